@@ -1,0 +1,64 @@
+# `make run` and `make test` do all the set-up they need, in .venv, on a machine with Python 3.11 or newer.
+#   make run ARGS="today --json"        arguments for the planner; for pytest the same way: make test ARGS="-k undo"
+#   make run PYTHON=/path/to/python3    the Python to make .venv with
+
+.POSIX:
+.SUFFIXES:
+.PHONY: help run demo test test-full check format messages bench constraints clean set-up set-up-dev
+
+ARGS =
+PYTHON =
+BIN = .venv/bin
+
+help:
+	@echo 'make run          the planner (ARGS="today" for a command)'
+	@echo 'make demo         the planner on a throw-away plan with months of history'
+	@echo 'make test         the tests (ARGS="-k undo" for some of them)'
+	@echo 'make test-full    the tests with the long runs'
+	@echo 'make check        format, lint, types, imports'
+	@echo 'make format       format the code and mend what lint can mend'
+	@echo 'make messages     bring the catalogues of translations in step with the code'
+	@echo 'make bench        measure the speed, as ratios'
+	@echo 'make constraints  pin the newest versions that fit (needs uv)'
+	@echo 'make clean        remove .venv and everything else that was made here'
+
+set-up:
+	@PYTHON='$(PYTHON)' sh tools/set-up.sh run
+
+set-up-dev:
+	@PYTHON='$(PYTHON)' sh tools/set-up.sh dev
+
+run: set-up
+	@$(BIN)/planner $(ARGS)
+
+demo: set-up
+	@$(BIN)/planner demo $(ARGS)
+
+test: set-up-dev
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+test-full: set-up-dev
+	@$(BIN)/python -m pytest -n auto -m '' $(ARGS)
+
+check: set-up-dev
+	@$(BIN)/python -m ruff format --check --quiet . || { echo 'make format mends this' >&2; exit 1; }
+	@$(BIN)/python -m ruff check --quiet .
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports
+
+format: set-up-dev
+	@$(BIN)/python -m ruff check --fix --quiet . || true
+	@$(BIN)/python -m ruff format .
+
+messages: set-up-dev
+	@$(BIN)/python tools/messages.py
+
+bench: set-up
+	@$(BIN)/python benchmarks/run.py $(ARGS)
+
+constraints:
+	@uv pip compile --quiet --universal --no-annotate --no-header --all-extras $(ARGS) pyproject.toml -o constraints.txt
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

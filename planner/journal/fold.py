@@ -1,0 +1,103 @@
+"""From events to progress, in two passes: which events are void, then what the others say.
+
+Invariant: the same set of events gives the same progress, in whatever order, copies and files they come.
+Unknown kinds and events whose data makes no sense are skipped, never an error; `check_events` names them.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from planner.journal.events import in_order
+from planner.journal.kinds import fault, is_known
+from planner.journal.logs import log_entries, own_efforts
+from planner.journal.milestones import milestone_progress
+from planner.journal.model import AcceptedPlan, CheckIn, Event, Progress
+from planner.journal.plans import Known, accepted_plan
+from planner.journal.undo import is_usable, void_events
+from planner.problems import Problem
+from planner.text.messages import Message, msg
+
+
+def fold(events: Iterable[Event]) -> Progress:
+    """Compute what happened so far from all events, in any order."""
+    ordered = in_order(events)
+    void = void_events(ordered)
+    live = _that_count([event for event in ordered if event.id not in void and is_usable(event)])
+    entries = log_entries(live)
+    plans = tuple(_plans(ordered))
+    in_force = [plan for plan in plans if plan.event not in void]
+    return Progress(
+        logs=tuple([entry.logged for entry in entries]),
+        done=_done(live),
+        efforts=own_efforts(live, entries),
+        milestones=milestone_progress(live),
+        checkins=_checkins(live),
+        time_off=_time_off(live),
+        accepted=in_force[-1] if in_force else None,
+        plans=plans,
+        undone_plans=frozenset(plan.event for plan in plans if plan.event in void),
+        latest=ordered[-1].at if ordered else None,
+    )
+
+
+def check_events(events: Iterable[Event]) -> tuple[Problem, ...]:
+    """Name the events of known kinds that `fold` skips, because their data makes no sense."""
+    found = ((event, event_fault(event)) for event in in_order(events))
+    return tuple(Problem(message, key=event.id) for event, message in found if message)
+
+
+def event_fault(event: Event) -> Message | None:
+    """Say why `fold` skips an event; None when it counts, or is of a kind that a newer version wrote."""
+    if not is_known(event):
+        return None
+    wrong = fault(event)
+    if wrong is None and event.kind == "plan" and _plan(event, {}) is None:
+        return msg("an accepted plan whose sessions make no sense is set aside")
+    return wrong
+
+
+def _that_count(live: Sequence[Event]) -> list[Event]:
+    """Leave out the check-ins that a later one of the same week replaced."""
+    last = {event.data["week"]: event.id for event in live if event.kind == "checkin"}
+    return [event for event in live if event.kind != "checkin" or last[event.data["week"]] == event.id]
+
+
+def _plans(ordered: Iterable[Event]) -> Iterable[AcceptedPlan]:
+    known: Known = {}
+    for event in ordered:
+        if event.kind == "plan" and is_usable(event):
+            plan = _plan(event, known)
+            if plan is not None:
+                yield plan
+
+
+def _plan(event: Event, known: Known) -> AcceptedPlan | None:
+    try:
+        return accepted_plan(event, known)
+    except ValueError:
+        return None
+
+
+def _done(live: Iterable[Event]) -> dict[str, date]:
+    done: dict[str, date] = {}
+    for event in live:
+        if event.kind == "done":
+            done.setdefault(event.data["module"], event.day)
+        elif event.kind == "checkin":
+            for module in event.data.get("done", ()):
+                done.setdefault(module, event.day)
+    return done
+
+
+def _checkins(live: Iterable[Event]) -> tuple[CheckIn, ...]:
+    checkins = (
+        CheckIn(event.id, date.fromisoformat(event.data["week"]), event.day, event.data.get("note", ""))
+        for event in live
+        if event.kind == "checkin"
+    )
+    return tuple(sorted(checkins, key=lambda checkin: checkin.week))
+
+
+def _time_off(live: Iterable[Event]) -> frozenset[date]:
+    days = (event.data.get("time_off", ()) for event in live if event.kind == "checkin")
+    return frozenset(date.fromisoformat(day) for some in days for day in some)

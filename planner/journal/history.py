@@ -1,0 +1,120 @@
+"""Actions as the learner sees them: what undo would take back, what redo would bring back, and each event in words.
+
+Invariant: an action is a leading event and its parts; it is undone and redone as a whole.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from planner.journal.events import in_order
+from planner.journal.model import Event
+from planner.journal.undo import REDO, UNDO, is_usable, leader_of, void_events
+from planner.text.languages import LocalText
+from planner.text.messages import Message, Minutes, msg, msg_n
+
+
+def last_action(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events of the last action that can be undone and is not; empty when there is none.
+
+    The first acceptance (of `init`) stays, and so does an action with an event that this version cannot read.
+    """
+    ordered = in_order(events)
+    void = void_events(ordered)
+    actions: dict[str, list[Event]] = {}
+    for event in ordered:
+        actions.setdefault(leader_of(event), []).append(event)
+    for action in reversed(actions.values()):
+        standing = tuple(event for event in action if event.id not in void)
+        if standing and all(_is_undoable(event) for event in action):
+            return standing
+    return ()
+
+
+def _is_undoable(event: Event) -> bool:
+    first = event.kind == "plan" and not event.data.get("previous")
+    return is_usable(event) and event.kind not in {UNDO, REDO} and not first
+
+
+def last_undone(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events that the last undo took back and redo would restore; empty after any new action."""
+    ordered = in_order(events)
+    void = void_events(ordered)
+    known = {event.id: event for event in ordered}
+    for event in reversed(ordered):
+        if event.id in void and event.kind in {UNDO, REDO}:
+            continue
+        if event.kind == UNDO and is_usable(event):
+            targets = tuple(known[target] for target in event.data["events"] if target in known)
+            if targets and all(target.id in void for target in targets):
+                return targets
+        elif event.kind != REDO:
+            return ()
+    return ()
+
+
+def describe(event: Event, titles: Mapping[str, LocalText]) -> Message:
+    """Say an event in one line; `titles` are those of the modules and milestones, by id."""
+    if not is_usable(event):
+        return msg("an event that this version cannot read: {kind}", kind=event.kind)
+    data = event.data
+    if event.kind in {UNDO, REDO}:
+        return _describe_reversal(event)
+    if "milestone" in data:
+        return _describe_milestone(event, titles.get(data["milestone"], data["milestone"]))
+    if event.kind == "checkin":
+        return _describe_checkin(event)
+    if event.kind == "plan":
+        return _describe_plan(event)
+    return _describe_work(event, titles)
+
+
+def _describe_reversal(event: Event) -> Message:
+    count = len(event.data["events"])
+    if event.kind == UNDO:
+        return msg_n("{count} event undone", "{count} events undone", count)
+    return msg_n("{count} event brought back", "{count} events brought back", count)
+
+
+def _describe_checkin(event: Event) -> Message:
+    week = date.fromisoformat(event.data["week"])
+    studied = Minutes(sum(event.data.get("hours", {}).values()))
+    return msg("check-in for the week of {week}: {time} reported", week=week, time=studied)
+
+
+def _describe_plan(event: Event) -> Message:
+    count = len(event.data["sessions"])
+    if not event.data.get("previous"):
+        return msg_n(
+            "first plan accepted, with {count} session", "first plan accepted, with {count} sessions", count
+        )
+    return msg_n("plan accepted, with {count} session", "plan accepted, with {count} sessions", count)
+
+
+def _describe_milestone(event: Event, title: LocalText | str) -> Message:
+    data = event.data
+    if event.kind == "step":
+        if data["ticked"]:
+            return msg("step {step} of “{milestone}” done", step=data["step"], milestone=title)
+        return msg("step {step} of “{milestone}” open again", step=data["step"], milestone=title)
+    if event.kind == "attempt":
+        return msg("attempt at “{milestone}”", milestone=title)
+    if event.kind == "reached":
+        return msg("“{milestone}” reached", milestone=title)
+    return msg("“{milestone}” open again", milestone=title)
+
+
+def _describe_work(event: Event, titles: Mapping[str, LocalText]) -> Message:
+    data = event.data
+    if event.kind == "log-deleted":
+        return msg("logged time deleted")
+    if event.kind == "log-amended":
+        return msg("logged time corrected")
+    module = titles.get(data["module"], data["module"])
+    if event.kind == "done":
+        return msg("{module}: finished", module=module)
+    if event.kind == "estimate":
+        return msg("{module}: {time} still to do", module=module, time=Minutes(data["remaining"]))
+    time = Minutes(data["minutes"])
+    if data.get("note"):
+        return msg("{module}: {time} studied ({note})", module=module, time=time, note=data["note"])
+    return msg("{module}: {time} studied", module=module, time=time)

@@ -1,0 +1,129 @@
+"""What happened, as records: events as they are written, and the progress that they fold into.
+
+Invariant: the journal is the only state; `Progress` is computed from it and never written.
+Sessions hold times as minutes since the epoch (UTC), so that arithmetic needs no time zone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the journal. `at` is UTC; `day` the learner's local date; `data` plain JSON values."""
+
+    id: str
+    at: datetime
+    day: date
+    device: str
+    kind: str
+    data: Mapping[str, Any]
+    v: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One placed block: `module` is None for a buffer. `start` and `end` are minutes since the epoch, UTC.
+
+    `uid` is permanent and empty until the plan is accepted; `topics` are indices into the module's topics.
+    """
+
+    id: str
+    module: str | None
+    kind: str
+    day: date
+    start: int
+    end: int
+    topics: tuple[int, ...] = ()
+    pinned: bool = False
+    uid: str = ""
+
+    @property
+    def minutes(self) -> int:
+        """The elapsed length."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedPlan:
+    """A plan that the learner accepted: its sessions from `now` on, and what it was made from.
+
+    `now` is minutes since the epoch; `inputs` are digests of the files by name; `ratio` is the effort ratio as
+    (actual + 2400, estimated + 2400) minutes.
+    """
+
+    event: str
+    at: datetime
+    now: int
+    previous: str
+    sessions: tuple[Session, ...]
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    ratio: tuple[int, int] = (1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """Time studied. A check-in's hours belong to a week, not to a day: then `day` is None."""
+
+    event: str
+    module: str
+    minutes: int
+    week: date
+    day: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows a result: empty texts and None where nothing was given."""
+
+    url: str = ""
+    metric: str = ""
+    rank: int | None = None
+    teams: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneProgress:
+    """How far a milestone is: steps ticked (from 1), attempts, the day it was reached and its result."""
+
+    steps: frozenset[int] = frozenset()
+    attempts: tuple[tuple[date, Evidence], ...] = ()
+    reached: date | None = None
+    result: Evidence = field(default_factory=Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The weekly report that counts for the week that begins on `week` (a Monday)."""
+
+    event: str
+    week: date
+    day: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Everything that happened, folded. `efforts` are the learner's own totals in minutes, replacing the estimate.
+
+    `plans` are all accepted plans in the order of acceptance, undone ones included; `accepted` is the one in force.
+    `latest` is the greatest `at` seen.
+    """
+
+    logs: tuple[Logged, ...] = ()
+    done: Mapping[str, date] = field(default_factory=dict)
+    efforts: Mapping[str, int] = field(default_factory=dict)
+    milestones: Mapping[str, MilestoneProgress] = field(default_factory=dict)
+    checkins: tuple[CheckIn, ...] = ()
+    time_off: frozenset[date] = frozenset()
+    accepted: AcceptedPlan | None = None
+    plans: tuple[AcceptedPlan, ...] = ()
+    undone_plans: frozenset[str] = frozenset()
+    latest: datetime | None = None
+
+    def logged(self, module: str) -> int:
+        """Return the minutes studied on a module so far."""
+        return sum(entry.minutes for entry in self.logs if entry.module == module)

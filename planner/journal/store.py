@@ -1,0 +1,130 @@
+"""Appending to the journal: `journal/<device>.jsonl` in the plan folder, one file per machine.
+
+Invariant: when `append` returns, its events survive `kill -9` and a power cut; when it raises, none of them is there.
+"""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from planner.journal.disk import flush, flush_folder, lock, make_folder
+from planner.journal.events import encode
+from planner.journal.model import Event
+from planner.journal.reading import FOLDER, SUFFIX, read_journal
+from planner.problems import fail
+from planner.text.messages import Message, msg
+
+__all__ = ["append", "journal_file", "read_journal"]
+
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+
+
+def journal_file(folder: Path, device: str) -> Path:
+    """Return the file that a machine appends to, in a plan folder."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", device):
+        raise fail(msg("“{device}” cannot name a journal file: use letters, digits, - and _", device=device))
+    return folder / FOLDER / (device + SUFFIX)
+
+
+def append(folder: Path, device: str, events: Sequence[Event]) -> None:
+    """Add events to this machine's journal in a plan folder, all of them or none; raises `DataError`."""
+    if not events:
+        return
+    path = journal_file(folder, device)
+    lines = b"".join(map(encode, events))
+    try:
+        make_folder(path.parent)
+        for _ in range(5):
+            if _append_once(path, lines):
+                return
+    except OSError as error:
+        raise fail(_explain(error), file=str(path)) from error
+    raise fail(
+        msg("another program keeps replacing this file: pause your sync tool and try again"), file=str(path)
+    )
+
+
+def _append_once(path: Path, lines: bytes) -> bool:
+    """Append under the lock; False when the file was replaced meanwhile. Lines written twice count once, by id."""
+    descriptor = os.open(path, _FLAGS, 0o600)
+    try:
+        if not lock(descriptor):
+            raise fail(
+                msg("another planner has been writing here for ten seconds: close it and try again"),
+                file=str(path),
+            )
+        if not _is_still(path, descriptor):
+            return False
+        size = _size(descriptor)
+        if size == 0:
+            flush_folder(path.parent)
+        _write(descriptor, size, lines)
+        return _is_still(path, descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _is_still(path: Path, descriptor: int) -> bool:
+    """Tell whether the path still leads to the open file: a sync tool may have put another one there."""
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(descriptor))  # noqa: PTH116  # os.stat beside os.fstat
+    except FileNotFoundError:
+        return False
+
+
+def _size(descriptor: int) -> int:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+    return status.st_size
+
+
+def _write(descriptor: int, size: int, lines: bytes) -> None:
+    """Close a torn tail, write once, flush; whatever goes wrong, leave the file as it was."""
+    payload = (b"\n" if _is_torn(descriptor, size) else b"") + lines
+    try:
+        _write_all(descriptor, payload)
+        flush(descriptor)
+    except BaseException:
+        _take_back(descriptor, size, len(payload))
+        raise
+
+
+def _write_all(descriptor: int, payload: bytes) -> None:
+    """Write in one call: a second one could come after somebody else's line. A short write is a full disk's way."""
+    if os.write(descriptor, payload) != len(payload):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _is_torn(descriptor: int, size: int) -> bool:
+    if size == 0:
+        return False
+    os.lseek(descriptor, size - 1, os.SEEK_SET)
+    return os.read(descriptor, 1) != b"\n"
+
+
+def _take_back(descriptor: int, size: int, written: int) -> None:
+    """Cut off what was written, unless somebody else wrote behind it (possible only without locks)."""
+    with suppress(OSError):
+        if os.fstat(descriptor).st_size <= size + written:
+            os.ftruncate(descriptor, size)
+            os.fsync(descriptor)
+
+
+def _explain(error: OSError) -> Message:
+    if error.errno in _FULL:
+        return msg("the disk is full, so nothing was saved: free some space and try again")
+    if error.errno in _FORBIDDEN:
+        return msg(
+            "this cannot be written, so nothing was saved: check the permissions, or choose another folder with --home"
+        )
+    return msg(
+        "nothing was saved ({reason}): check the disk and the folder, then try again",
+        reason=error.strerror or type(error).__name__,
+    )

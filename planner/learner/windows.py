@@ -1,0 +1,144 @@
+"""Free windows: availability turned into intervals of time, in minutes since the epoch (UTC).
+
+Invariant: windows of a day are [start, end), in order, without overlap, on the 15-minute granule, and lie after the
+windows of the day before. A window across midnight belongs to the day on which it starts. Lengths are elapsed time:
+of an ambiguous local time the first one counts, a missing one moves forward (PEP 495, fold 0).
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from planner.learner.holidays import Holidays, public_holidays
+from planner.learner.model import Availability, WeekPattern, Windows
+
+GRANULE = 15
+EPOCH = date(1970, 1, 1).toordinal()
+Spans = tuple[tuple[int, int], ...]
+
+
+def day_windows(availability: Availability, day: date, holidays: Holidays) -> Windows:
+    """Return a day's windows: exception, else public holiday, else its weekday's own, else weekday or day off."""
+    for exception in availability.exceptions:
+        if exception.first <= day <= exception.last:
+            return exception.windows
+    pattern = week_pattern(availability, day)
+    if day in holidays(day.year):
+        return pattern.day_off
+    return usual_windows(pattern, day.weekday())
+
+
+def week_pattern(availability: Availability, day: date) -> WeekPattern:
+    """Return the pattern of a day's week: the rotation's, if there is one."""
+    rotation = availability.rotation
+    if rotation is None:
+        return availability.pattern
+    weeks = (monday(day) - monday(rotation.start)).days // 7
+    return rotation.weeks[weeks % len(rotation.weeks)]
+
+
+def usual_windows(pattern: WeekPattern, weekday: int) -> Windows:
+    """Return the windows that a weekday (0 is Monday) has by habit."""
+    for own, windows in pattern.days:
+        if own == weekday:
+            return windows
+    return pattern.day_off if weekday >= 5 else pattern.weekday
+
+
+def monday(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def typical_week(availability: Availability) -> int:
+    """Return the minutes of an ordinary week, without holidays or exceptions, under the cap; the mean of a rotation."""
+    patterns = availability.rotation.weeks if availability.rotation else (availability.pattern,)
+    total = sum(b - a for p in patterns for weekday in range(7) for a, b in usual_windows(p, weekday))
+    usual = total // len(patterns)
+    return usual if availability.cap is None else min(usual, availability.cap)
+
+
+class FreeTime:
+    """The learner's free windows, day by day."""
+
+    def __init__(
+        self,
+        availability: Availability,
+        timezone: str,
+        time_off: frozenset[date] = frozenset(),
+        busy: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self._availability = availability
+        self._zone = ZoneInfo(timezone)
+        self._holidays = public_holidays(availability.holidays)
+        self._time_off = time_off
+        self._busy = sorted(busy)
+        self._offsets: dict[int, int] = {}
+
+    def windows(self, ordinal: int) -> Spans:
+        """Return the free windows of a day, given as a proleptic ordinal."""
+        spans = self._raw(ordinal)
+        if not spans:
+            return ()
+        before = self._raw(ordinal - 1)
+        if before and before[-1][1] > spans[0][0]:
+            spans = tuple((max(start, before[-1][1]), end) for start, end in spans)
+        spans = tuple(
+            (-(-start // GRANULE) * GRANULE, end // GRANULE * GRANULE) for start, end in self._free(spans)
+        )
+        return tuple(span for span in spans if span[0] < span[1])
+
+    def moment(self, ordinal: int, minute: int) -> int:
+        """Return the minute since the epoch of a local clock time, given in minutes after midnight."""
+        naive = (ordinal - EPOCH) * 1440 + minute
+        return naive - self._offset(ordinal, minute)
+
+    def _raw(self, ordinal: int) -> Spans:
+        day = date.fromordinal(ordinal)
+        if day in self._time_off:
+            return ()
+        clock = day_windows(self._availability, day, self._holidays)
+        spans = []
+        last = -(10**12)
+        for start, end in sorted(clock):
+            begin, stop = max(last, self.moment(ordinal, start)), self.moment(ordinal, end)
+            if begin < stop:
+                spans.append((begin, stop))
+                last = stop
+        return tuple(spans)
+
+    def _offset(self, ordinal: int, minute: int) -> int:
+        """Return the offset from UTC in minutes; days on which the clock does not change need one look-up."""
+        today, ahead = self._midnight_offset(ordinal), self._midnight_offset(ordinal + 2)
+        if today == ahead:
+            return today
+        local = datetime.combine(date.fromordinal(ordinal), datetime.min.time()) + timedelta(minutes=minute)
+        return _minutes(local.replace(tzinfo=self._zone).utcoffset())
+
+    def _midnight_offset(self, ordinal: int) -> int:
+        known = self._offsets.get(ordinal)
+        if known is None:
+            day = date.fromordinal(ordinal)
+            known = _minutes(datetime(day.year, day.month, day.day, tzinfo=self._zone).utcoffset())
+            self._offsets[ordinal] = known
+        return known
+
+    def _free(self, spans: Spans) -> Spans:
+        """Take the busy intervals out of the windows."""
+        if not self._busy:
+            return spans
+        free = []
+        for start, end in spans:
+            for busy_start, busy_end in self._busy:
+                if busy_end <= start or busy_start >= end:
+                    continue
+                if start < busy_start:
+                    free.append((start, busy_start))
+                start = max(start, busy_end)
+            if start < end:
+                free.append((start, end))
+        return tuple(free)
+
+
+def _minutes(offset: timedelta | None) -> int:
+    return int(offset.total_seconds()) // 60 if offset is not None else 0

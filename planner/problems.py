@@ -1,0 +1,40 @@
+"""Located problems: what is wrong in a user's data, where, and what to write instead.
+
+Invariant: the user's data never makes a traceback. Readers return `(value, problems)`; an operation that cannot go
+on raises `DataError`, the one error type for users' data, which carries every problem found.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.text.messages import Message, Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. `line` and `column` count from 1; 0 means that the place is not known."""
+
+    message: Message
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    key: str = ""
+
+    def text(self, t: Translator) -> str:
+        """Say the problem in one line: `file:line:column: message`, without the parts that are not known."""
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        said = " ".join(t(self.message).split())
+        return f"{place}: {said}" if place else said
+
+
+class DataError(Exception):
+    """The data or the folder is wrong; `problems` is never empty."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.message.text for problem in self.problems))
+
+
+def fail(message: Message, *, file: str = "", line: int = 0) -> DataError:
+    """Make a `DataError` of one problem."""
+    return DataError([Problem(message, file=file, line=line)])

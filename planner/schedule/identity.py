@@ -1,0 +1,91 @@
+"""Which new session is which old one: same module, largest overlap in time, then same week, then order.
+
+Invariant: ids are `module.N`; a number is never used again, also after an undo, and a session keeps its `uid` for life.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from heapq import merge
+
+from planner.journal.model import AcceptedPlan, Session
+
+
+def name_sessions(
+    fresh: Sequence[Session], old: Sequence[Session], plans: Sequence[AcceptedPlan]
+) -> tuple[Session, ...]:
+    """Give new sessions the ids and uids of the old ones they continue; the rest get numbers never used before."""
+    matches = match(old, fresh)
+    last: dict[str, int] = {}
+    for plan in plans:
+        for session in plan.sessions:
+            name, _, number = session.id.rpartition(".")
+            last[name] = max(last.get(name, 0), int(number))
+    named = []
+    for index, session in enumerate(fresh):
+        known = matches.get(index)
+        if known is not None:
+            named.append(replace(session, id=known.id, uid=known.uid, pinned=known.pinned))
+            continue
+        name = session.module or session.kind
+        last[name] = last.get(name, 0) + 1
+        named.append(replace(session, id=f"{name}.{last[name]}"))
+    return tuple(named)
+
+
+def match(old: Sequence[Session], fresh: Sequence[Session]) -> Mapping[int, Session]:
+    """Return the old session that each new one (by its index) continues."""
+    matches: dict[int, Session] = {}
+    for name in dict.fromkeys(session.module or session.kind for session in fresh):
+        before = [s for s in old if (s.module or s.kind) == name]
+        after = [i for i, s in enumerate(fresh) if (s.module or s.kind) == name]
+        _match_one(before, after, fresh, matches)
+    return matches
+
+
+def _match_one(
+    before: list[Session], after: list[int], fresh: Sequence[Session], matches: dict[int, Session]
+) -> None:
+    """Match the sessions of one module; both lists are in order of time and lose what is matched."""
+    for index, session in _by_overlap(before, after, fresh):
+        if index not in matches and session in before:
+            matches[index] = session
+            before.remove(session)
+    rest = [i for i in after if i not in matches]
+    for index in rest:
+        week = _week(fresh[index])
+        same = next((s for s in before if _week(s) == week), None)
+        if same is not None:
+            matches[index] = same
+            before.remove(same)
+    for index, session in zip([i for i in rest if i not in matches], list(before), strict=False):
+        matches[index] = session
+        before.remove(session)
+
+
+def _by_overlap(
+    before: Sequence[Session], after: Sequence[int], fresh: Sequence[Session]
+) -> list[tuple[int, Session]]:
+    """Return the overlapping pairs, the largest overlap first, then the earlier."""
+    pairs: list[tuple[int, int, int, Session]] = []
+    begin = 0
+    for index in after:
+        new = fresh[index]
+        while begin < len(before) and before[begin].end <= new.start:
+            begin += 1
+        for session in before[begin:]:
+            if session.start >= new.end:
+                break
+            overlap = min(session.end, new.end) - max(session.start, new.start)
+            pairs.append((-overlap, new.start, index, session))
+    pairs.sort(key=lambda pair: pair[:3])
+    return [(index, session) for _, _, index, session in pairs]
+
+
+def _week(session: Session) -> object:
+    return session.day - timedelta(days=session.day.weekday())
+
+
+def in_order(*groups: Sequence[Session]) -> list[Session]:
+    """Merge groups of sessions, each in order of time, into one."""
+    return list(merge(*groups, key=lambda session: (session.start, session.end)))

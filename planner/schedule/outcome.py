@@ -1,0 +1,161 @@
+"""What a set of sessions means: weeks, modules, milestone dates, slack and verdict, computed the same way for a new
+plan and for the accepted one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import ceil
+
+from planner.journal.model import MilestoneProgress, Session
+from planner.schedule.capacity import Capacity
+from planner.schedule.frame import Frame
+from planner.schedule.model import Inputs, MilestonePlan, ModulePlan, Plan, WeekPlan
+from planner.schedule.verdict import judge
+from planner.schedule.work import closure
+
+Span = tuple[int, int]
+
+
+def make_outcome(
+    inputs: Inputs, frame: Frame, sessions: Sequence[Session], ratio: tuple[int, int] | None = None
+) -> Plan:
+    """Compute everything that follows from sessions (in order of time); repairs are added later."""
+    work, capacity = frame.work, frame.capacity
+    spans, minutes = _days_and_minutes(sessions)
+    modules = tuple(
+        ModulePlan(m.id, work.effort[i], work.logged[i], work.remaining[i], *_first_last(spans.get(m.id)))
+        for i, m in enumerate(work.selection.modules)
+    )
+    left = {m.id: work.remaining[i] - minutes.get(m.id, 0) for i, m in enumerate(work.selection.modules)}
+    milestones = _milestones(inputs, frame, spans, left)
+    unplaced = any(rest > 0 for rest in left.values())
+    finish = _finish(inputs, spans, unplaced=unplaced)
+    today = max(inputs.now.date(), inputs.profile.start)
+    goal = date.fromordinal(work.goal)
+    accepted = inputs.progress.accepted
+    return Plan(
+        start=inputs.profile.start,
+        goal=goal,
+        now=inputs.now,
+        effort=sum(work.effort),
+        done=sum(work.logged),
+        capacity_to_goal=capacity.between(capacity.first, work.goal),
+        finish=finish,
+        verdict=judge(
+            inputs,
+            milestones,
+            finish=finish,
+            goal=goal,
+            unplaced=unplaced,
+            remaining=sum(work.remaining),
+            short=_short(frame),
+            needed=_needed_per_week(sum(work.remaining), today, goal),
+            capacity=capacity.between(capacity.first, work.goal),
+            fallen=work.selection.fallen,
+        ),
+        weeks=_weeks(inputs, capacity, sessions),
+        sessions=tuple(sessions),
+        modules=modules,
+        milestones=milestones,
+        ratio=ratio or (accepted.ratio if accepted else (1, 1)),
+    )
+
+
+def _days_and_minutes(sessions: Sequence[Session]) -> tuple[dict[str, Span], dict[str, int]]:
+    """Return each module's first and last session's day (ordinals) and its planned minutes."""
+    spans: dict[str, Span] = {}
+    minutes: dict[str, int] = {}
+    for session in sessions:
+        if session.module is not None and session.kind == "study":
+            day = session.day.toordinal()
+            spans[session.module] = (spans.get(session.module, (day, day))[0], day)
+            minutes[session.module] = minutes.get(session.module, 0) + session.minutes
+    return spans, minutes
+
+
+def _first_last(span: Span | None) -> tuple[date | None, date | None]:
+    return (date.fromordinal(span[0]), date.fromordinal(span[1])) if span else (None, None)
+
+
+def _milestones(
+    inputs: Inputs, frame: Frame, spans: Mapping[str, Span], left: Mapping[str, int]
+) -> tuple[MilestonePlan, ...]:
+    work = frame.work
+    kinds = {milestone.id: milestone.kind for milestone in inputs.curriculum.milestones}
+    result = []
+    for name, (due, needed) in work.milestones.items():
+        state = inputs.progress.milestones.get(name, MilestoneProgress())
+        names = [work.selection.modules[i].id for i in closure(work, needed)]
+        if state.reached is not None:
+            expected: int | None = state.reached.toordinal()
+        elif any(left[name] > 0 for name in names):
+            expected = None
+        else:
+            today = max(inputs.now.date(), inputs.profile.start).toordinal()
+            planned = [spans[name][1] for name in names if name in spans]
+            expected = max(planned, default=today)
+        guard = frame.milestones[name]
+        result.append(
+            MilestonePlan(
+                id=name,
+                kind=kinds[name].value,
+                due=date.fromordinal(due),
+                guard=date.fromordinal(guard) if guard <= frame.capacity.horizon else None,
+                expected=date.fromordinal(expected) if expected is not None else None,
+                lateness_days=expected - due if expected is not None else None,
+                slack=_slack(frame, due),
+                reached=state.reached is not None,
+            )
+        )
+    return tuple(sorted(result, key=lambda milestone: milestone.due))
+
+
+def _slack(frame: Frame, due: int) -> int:
+    """Return the capacity until a due date minus the work still due by then."""
+    work = frame.work
+    by_then = sum(minutes for minutes, day in zip(work.remaining, work.due, strict=True) if day <= due)
+    return frame.capacity.between(frame.capacity.first, due) - by_then
+
+
+def _short(frame: Frame) -> int:
+    """Return the largest lack of capacity over all due dates, at least 0."""
+    work = frame.work
+    days = {day for day, minutes in zip(work.due, work.remaining, strict=True) if minutes}
+    return max([0, *(-_slack(frame, day) for day in days)])
+
+
+def _needed_per_week(remaining: int, today: date, goal: date) -> float | None:
+    """Return the hours a week that the remaining work needs to the goal, rounded up to 0.1; None when it is past."""
+    days = (goal - today).days + 1
+    if days <= 0:
+        return None
+    return ceil(remaining * 7 * 10 / (60 * days) - 1e-9) / 10
+
+
+def _finish(inputs: Inputs, spans: Mapping[str, Span], *, unplaced: bool) -> date | None:
+    """Return the last study day; when all is done, the last day on which something happened."""
+    if unplaced:
+        return None
+    if spans:
+        return date.fromordinal(max(last for _, last in spans.values()))
+    days = [*inputs.progress.done.values(), *(entry.day for entry in inputs.progress.logs if entry.day)]
+    return max(days, default=inputs.now.date())
+
+
+def _weeks(inputs: Inputs, capacity: Capacity, sessions: Sequence[Session]) -> tuple[WeekPlan, ...]:
+    """Return the weeks from now to the last session."""
+    study = [session for session in sessions if session.kind != "buffer"]
+    if not study:
+        return ()
+    by_week: dict[int, dict[str, int]] = {}
+    for session in study:
+        minutes = by_week.setdefault(capacity.index(session.day.toordinal()), {})
+        if session.module is not None and session.kind == "study":
+            minutes[session.module] = minutes.get(session.module, 0) + session.minutes
+    today = max(inputs.now.date(), inputs.profile.start).toordinal()
+    first = min(capacity.index(today), *by_week)
+    weeks = []
+    for index in range(first, max(by_week) + 1):
+        week = capacity.week(index)
+        buffer = int(week.capacity * inputs.profile.study.buffer) // 15 * 15
+        weeks.append(WeekPlan(date.fromordinal(week.first), week.capacity, buffer, by_week.get(index, {})))
+    return tuple(weeks)

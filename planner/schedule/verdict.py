@@ -1,0 +1,87 @@
+"""The verdict: does it fit, by how much, and in one sentence that a friend would say."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from planner.schedule.contradictions import find_contradictions
+from planner.schedule.frame import HORIZON_DAYS
+from planner.schedule.model import Inputs, MilestonePlan, Verdict
+from planner.text.messages import Message, Minutes, msg, msg_n
+
+TIGHT_MINUTES = 8 * 60
+
+
+def judge(
+    inputs: Inputs,
+    milestones: Sequence[MilestonePlan],
+    *,
+    finish: date | None,
+    goal: date,
+    unplaced: bool,
+    remaining: int,
+    short: int,
+    needed: float | None,
+    capacity: int,
+    fallen: tuple[str, ...],
+) -> Verdict:
+    """Judge a plan by its dates; `status` follows from the maximum lateness and from work without a place."""
+    waiting = [m for m in milestones if not m.reached]
+    late = [m.lateness_days for m in waiting if m.lateness_days is not None]
+    if finish is not None and remaining:
+        late.append((finish - goal).days)
+    worst = max(late, default=0)
+    status = "does-not-fit" if unplaced else "late" if worst > 0 else "on-time"
+    if unplaced:
+        worst = max(worst, HORIZON_DAYS)
+    return Verdict(
+        status=status,
+        max_lateness_days=worst,
+        short_minutes=short,
+        needed_hours_per_week=needed,
+        sentence=_sentence(inputs, waiting, status, finish, goal, short, capacity - remaining, remaining),
+        contradictions=find_contradictions(inputs, needed, capacity, remaining),
+        fallen=fallen,
+    )
+
+
+def _sentence(
+    inputs: Inputs,
+    waiting: Sequence[MilestonePlan],
+    status: str,
+    finish: date | None,
+    goal: date,
+    short: int,
+    slack: int,
+    remaining: int,
+) -> Message:
+    titles = {milestone.id: milestone.title for milestone in inputs.curriculum.milestones}
+    if not remaining and not waiting:
+        return msg("All done: every module is finished and every milestone reached.")
+    if status == "does-not-fit":
+        return msg("Does not fit: {short} have no place, not even after the goal.", short=Minutes(short))
+    if status == "on-time":
+        tight = min(waiting, key=lambda m: m.slack, default=None)
+        if tight is not None and tight.slack < TIGHT_MINUTES and titles[tight.id]:
+            return msg(
+                "On time. {slack} of slack; {milestone} is the tight one.",
+                slack=Minutes(max(0, slack)),
+                milestone=titles[tight.id],
+            )
+        return msg("On time. {slack} of slack.", slack=Minutes(max(0, slack)))
+    worst = max(waiting, key=lambda m: m.lateness_days or 0, default=None)
+    if worst is not None and (worst.lateness_days or 0) >= ((finish - goal).days if finish else 0):
+        days = worst.lateness_days or 0
+        return msg_n(
+            "Late: {milestone} by {count} day; {short} too few.",
+            "Late: {milestone} by {count} days; {short} too few.",
+            days,
+            milestone=titles[worst.id],
+            short=Minutes(short),
+        )
+    days = (finish - goal).days if finish else 0
+    return msg_n(
+        "Late: done {count} day after the goal; {short} too few.",
+        "Late: done {count} days after the goal; {short} too few.",
+        days,
+        short=Minutes(short),
+    )

@@ -1,0 +1,49 @@
+"""Lengths of study time: whole minutes inside, `1h30m` in files and commands, `1 h 30 m` on screens."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+_PARTS = re.compile(
+    r"""\s*(?:(?P<hours>\d{1,6}(?:\.\d{1,4}|,\d{1,2})?)\s*(?:h|hr|hrs|hours?|時間))?
+        \s*(?:(?P<minutes>\d{1,6})\s*(?:m|min|mins|minutes?|分)?)?\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_LONGEST = 40  # so that no text takes the pattern long
+
+
+def parse_minutes(text: str) -> int | None:
+    """Read `1h30m`, `1h30`, `90m`, `1.5h`, `2 時間 30 分` or `1:30` as minutes; None when it is no length of time.
+
+    A bare number is not a length: it could mean hours or minutes. Nor is `1,000h`, which could mean one hour.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    clock = re.fullmatch(r"(\d{1,4}):([0-5]\d)", text)
+    if clock:
+        return int(clock[1]) * 60 + int(clock[2])
+    found = _PARTS.fullmatch(text)
+    if not found or text.isdigit() or not (found["hours"] or found["minutes"]):
+        return None
+    return hours_to_minutes(Decimal((found["hours"] or "0").replace(",", "."))) + int(found["minutes"] or 0)
+
+
+def hours_to_minutes(hours: Decimal) -> int:
+    """Turn hours into whole minutes, halves rounded up."""
+    return int((hours * 60).to_integral_value(ROUND_HALF_UP))
+
+
+def say_minutes(minutes: int, language: str = "en") -> str:
+    """Say a length: `5 h`, `1 h 45 m`, `30 m`; in Japanese `5時間`, `1時間45分`, `30分`."""
+    sign, (hours, rest) = ("-" if minutes < 0 else ""), divmod(abs(minutes), 60)
+    hour, minute, gap = ("時間", "分", "") if language == "ja" else (" h", " m", " ")
+    if hours and rest:
+        return f"{sign}{hours}{hour}{gap}{rest}{minute}"
+    return f"{sign}{hours}{hour}" if hours else f"{sign}{rest}{minute}"
+
+
+def write_minutes(minutes: int) -> str:
+    """Write a length as files and commands read it: `1h30m`, `2h`, `45m`."""
+    hours, rest = divmod(minutes, 60)
+    return (f"{hours}h" if hours else "") + (f"{rest}m" if rest or not hours else "")

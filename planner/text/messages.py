@@ -1,0 +1,88 @@
+"""Messages are data: an English text with named places, and values; a `Translator` says them in one language.
+
+Invariant: the English text is the key of the catalogue (gettext), so an untranslated message is still readable.
+"""
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from planner.text.dates import say_day
+from planner.text.durations import say_minutes
+from planner.text.languages import LocalText
+
+LOCALE = Path(__file__).with_name("locale")
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A length of time in minutes, said as `1 h 30 m`."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text to be said later: `text` with `{names}`, the values for them, and for counted things the plural."""
+
+    text: str
+    values: tuple[tuple[str, "Value"], ...] = ()
+    plural: str = ""
+    count: int = 0
+
+
+Value = str | int | float | date | Minutes | LocalText | Message
+
+
+def msg(text: str, **values: Value) -> Message:
+    """Make a message; `text` must be a literal, so that the catalogue's extractor finds it."""
+    return Message(text, tuple(values.items()))
+
+
+def msg_n(singular: str, plural: str, count: int, **values: Value) -> Message:
+    """Make a message about `count` things; both texts may use `{count}`."""
+    return Message(singular, (("count", count), *values.items()), plural, count)
+
+
+class Translator:
+    """Says messages in one language."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, message: Message | LocalText | str, **values: Value) -> str:
+        """Say a message, a text in several languages, or a literal with values."""
+        if isinstance(message, LocalText):
+            return message.in_language(self.language)
+        if isinstance(message, str):
+            message = Message(message, tuple(values.items()))
+        if message.plural:
+            text = self._catalogue.ngettext(message.text, message.plural, message.count)
+        else:
+            text = self._catalogue.gettext(message.text) if message.text else ""
+        return _fill(text, {name: self.say(value) for name, value in message.values})
+
+    def say(self, value: Value) -> str:
+        """Say one value: dates and lengths in words, texts in this language, the rest as it is."""
+        if isinstance(value, Message | LocalText):
+            return self(value)
+        if isinstance(value, Minutes):
+            return say_minutes(value.count, self.language)
+        if isinstance(value, date):
+            return say_day(value, self.language)
+        return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _fill(text: str, values: Mapping[str, str]) -> str:
+    """Put values into their named places; braces in a value are left alone."""
+    return text.format_map(values) if values else text
+
+
+@cache
+def translator(language: str) -> Translator:
+    """Return the translator of a language; one without a catalogue speaks English."""
+    return Translator(language, gettext.translation("planner", LOCALE, [language], fallback=True))

@@ -1,0 +1,72 @@
+"""What every test relies on: the same environment on every machine, and other programs where they are installed."""
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+IN_CI = os.environ.get("CI") == "true"
+ICALJS = os.environ.get("PLANNER_ICALJS", "")
+
+FIXED = {"LANG": "C.UTF-8", "TZ": "UTC", "COLUMNS": "100", "LINES": "40"}
+ABSENT = (
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLORTERM",
+    "PLANNER_HOME",
+    "PLANNER_ICALJS",
+)
+FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
+@pytest.fixture(autouse=True)
+def same_environment(tmp_path_factory, monkeypatch):
+    """Give each test, and what it starts, an empty home and a fixed language, time zone and screen."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ABSENT:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in FIXED.items():
+        monkeypatch.setenv(name, value)
+    for name in FOLDERS:
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("HOME", str(home))
+    time.tzset()
+
+
+def needs(program: str) -> str:
+    """Return the path of another program; without it the test is skipped, or fails in CI, where it must be."""
+    found = shutil.which(program)
+    if found is None:
+        _missing(f"{program} is not installed")
+    return str(found)
+
+
+def needs_icaljs() -> Path:
+    """Return the node_modules folder that holds ical.js, Thunderbird's reader of calendars; .ci/run installs it."""
+    needs("node")
+    if not ICALJS or not (Path(ICALJS) / "ical.js").is_dir():
+        _missing("PLANNER_ICALJS names no node_modules folder with ical.js")
+    return Path(ICALJS)
+
+
+def _missing(what: str) -> None:
+    if IN_CI:
+        pytest.fail(what, pytrace=False)
+    pytest.skip(what)
+
+
+@pytest.fixture(name="needs")
+def needs_fixture():
+    """Hand out `needs`, for tests that ask by argument."""
+    return needs
+
+
+@pytest.fixture
+def icaljs():
+    """Hand out the node_modules folder with ical.js."""
+    return needs_icaljs()

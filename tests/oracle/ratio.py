@@ -1,0 +1,18 @@
+"""What the finished modules say about the learner's effort: (40 h + actual) / (40 h + estimated)."""
+
+from fractions import Fraction
+
+from tests.oracle.calendar import up
+from tests.oracle.facts import chosen, credited
+
+
+def finished_ratio(inputs) -> set[Fraction]:
+    """The ratio with estimates as likely after credit, and the same with each estimate on the granule."""
+    ids, _ = chosen(inputs.curriculum, inputs.profile)
+    actual, exact, rounded = 2400, Fraction(2400), 2400
+    for module in inputs.curriculum.modules:
+        if module.id in inputs.progress.done and module.id in ids:
+            estimate = credited(module, inputs.profile)
+            actual += inputs.progress.logged(module.id)
+            exact, rounded = exact + estimate, rounded + up(estimate)
+    return {Fraction(actual) / exact, Fraction(actual, rounded)}
