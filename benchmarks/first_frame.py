@@ -5,20 +5,22 @@ The function returns the app. The screen is a headless one of 120 x 36, the same
 
 import importlib
 import sys
-from typing import Any
 
-MODULE, _, FUNCTION = sys.argv[1].partition(":")
+from textual.app import App
+from textual.pilot import Pilot
 
 
-def first_frame(make_app: Any) -> None:
-    """Start the app that the function makes, and leave after the first refresh in which its screen is laid out."""
-    app = make_app()
+async def leave(pilot: Pilot[object]) -> None:
+    """Exit after the first refresh in which the screen is laid out."""
+    pilot.app.call_after_refresh(pilot.app.exit)
 
-    async def leave(pilot: Any) -> None:
-        pilot.app.call_after_refresh(pilot.app.exit)
 
+def main() -> None:
+    """Make the app that the command line names, and run it until then."""
+    module, _, function = sys.argv[1].partition(":")
+    app: App[object] = getattr(importlib.import_module(module), function)()
     app.run(headless=True, size=(120, 36), auto_pilot=leave)
 
 
 if __name__ == "__main__":
-    first_frame(getattr(importlib.import_module(MODULE), FUNCTION))
+    main()

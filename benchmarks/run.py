@@ -44,7 +44,8 @@ def once(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
     done = subprocess.run(command, env=environment, cwd=HERE, capture_output=True, check=False)
     wall, after = time.perf_counter() - began, os.times()
     if done.returncode != 0:
-        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.decode(errors='replace')}")
+        why = f"{' '.join(command)} failed:\n{done.stderr.decode(errors='replace')}"
+        raise SystemExit(why)
     user = after.children_user - before.children_user
     return Cost(wall, user + after.children_system - before.children_system)
 
@@ -77,7 +78,7 @@ def row(comparison: Comparison, ours: Cost, theirs: Cost) -> str:
 def comparisons() -> list[Comparison]:
     """Return what is measured; the plan folder is the one that the environment names."""
     nothing = (PYTHON, "-c", "pass")
-    frames = [(*FIRST_FRAME, app) for app in ("app:make_app", "hello:make_app")]
+    frames = [(*FIRST_FRAME, app) for app in ("tui.app:make_app", "hello:make_app")]
     return [
         Comparison(
             "`planner today` against `python -c pass`", (PYTHON, "-m", "planner", "today"), nothing, 8

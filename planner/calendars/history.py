@@ -132,7 +132,7 @@ def _step(before: _States, plan: AcceptedPlan) -> Iterator[tuple[str, _State]]:
             kept.add(session.uid)
             yield session.uid, _State(session)
     for uid, state in before.items():
-        if uid not in kept and not state.cancelled and state.session.start >= plan.now:
+        if uid not in kept and state.session.start >= plan.now:
             yield uid, _State(state.session, cancelled=True)
 
 

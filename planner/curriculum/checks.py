@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from planner.curriculum.cycles import find_cycles
 from planner.curriculum.document import PRIORITIES
 from planner.curriculum.outline import Item, Name, Outline, ids
+from planner.curriculum.values import MAX_MONTHS
 from planner.documents.document import Document
 from planner.documents.wrong import nearest, short
 from planner.problems import Problem
@@ -181,12 +182,17 @@ class _Checks:
             return
         for phase in self.outline.phases:
             span = phase.value.get("months")
-            if isinstance(span, list) and span and isinstance(span[-1], int) and span[-1] > months:
+            if (
+                isinstance(span, list)
+                and span
+                and isinstance(span[-1], int)
+                and months < span[-1] <= MAX_MONTHS
+            ):
                 self._beyond(span[-1], months, (*phase.path, "months", len(span) - 1))
         for milestone in self.outline.milestones:
             due = milestone.value.get("by")
             month = due.get("month") if isinstance(due, dict) else None
-            if isinstance(month, int) and month > months:
+            if isinstance(month, int) and months < month <= MAX_MONTHS:
                 self._beyond(month, months, (*milestone.path, "by", "month"))
 
     def _beyond(self, month: int, months: int, path: tuple[str | int, ...]) -> None:

@@ -83,14 +83,16 @@ class ModuleRecord(Record):
     id: Ident = Field(examples=["python-basics"])
     title: Local = Field(examples=["{en: Python basics, ja: Python の基礎}"])
     track: Ident = Field(examples=["programming"], description="A thread of modules studied side by side")
-    hours: Hours | None = Field(None, description="A number of hours, or low, likely and high")
-    requires: list[Ident] = Field([], description="Ids of modules, or of a choice")
-    not_before: Day | None = Field(None, description="The first day on which it can be studied")
+    hours: Hours | None = Field(default=None, description="A number of hours, or low, likely and high")
+    requires: list[Ident] = Field(default=[], description="Ids of modules, or of a choice")
+    not_before: Day | None = Field(default=None, description="The first day on which it can be studied")
     priority: PriorityName = "core"
-    skills: list[Ident] = Field([])
-    topics: list[TopicText] = Field([], description="What is studied, in order")
-    resources: list[Ident] = Field([])
-    credit: dict[Ident, Share] = Field({}, description="The share of the effort that a background saves")
+    skills: list[Ident] = Field(default=[])
+    topics: list[TopicText] = Field(default=[], description="What is studied, in order")
+    resources: list[Ident] = Field(default=[])
+    credit: dict[Ident, Share] = Field(
+        default={}, description="The share of the effort that a background saves"
+    )
     source: From | None = None
 
 
@@ -131,8 +133,8 @@ class MilestoneRecord(Record):
     target: MedalName = "none"
     requires: list[Ident] = Field(examples=["[python-basics]"])
     by: Due = Field(examples=["{month: 4}"], description="A month of the curriculum, or a date")
-    steps: list[Local] = Field([])
-    evidence: list[EvidenceName] = Field([])
+    steps: list[Local] = Field(default=[])
+    evidence: list[EvidenceName] = Field(default=[])
     source: From | None = None
 
 
@@ -164,7 +166,9 @@ class CurriculumRecord(Record):
     summary: Local | None = None
     months: Months = Field(examples=["12"], description="The nominal length")
     target_hours: TargetHours | None = None
-    stated_hours_per_week: WeekHours | None = Field(None, description="What the author claims; it is checked")
+    stated_hours_per_week: WeekHours | None = Field(
+        default=None, description="What the author claims; it is checked"
+    )
     stated_week: StatedWeek | None = None
     tracks: list[TrackRecord] | None = None
     skills: list[SkillRecord] | None = None
@@ -172,6 +176,6 @@ class CurriculumRecord(Record):
     phases: list[PhaseRecord] = Field(
         examples=["[{id: start, title: Start, months: [1, 12], modules: []}]"], min_length=1
     )
-    choices: list[ChoiceRecord] = Field([])
-    milestones: list[MilestoneRecord] = Field([])
-    resources: list[ResourceRecord] = Field([])
+    choices: list[ChoiceRecord] = Field(default=[])
+    milestones: list[MilestoneRecord] = Field(default=[])
+    resources: list[ResourceRecord] = Field(default=[])

@@ -79,15 +79,16 @@ def _problems(
         for below, message in cause.faults:
             whole = (*path, *below)
             if whole not in empty:
-                yield document.problem(_named(whole, message), whole, key=in_key)
+                at_key = in_key or ("key", whole[-1]) in message.values
+                yield document.problem(_named(whole, message), whole, key=at_key)
     else:
         yield document.problem(_named(path, _shape(details)), path)
 
 
 def _named(path: tuple[Step, ...], message: Message) -> Message:
-    """Put the key in front of what is wrong with its value."""
+    """Put the key in front of what is wrong with its value, unless the message names a key itself."""
     last = max((index for index, step in enumerate(path) if isinstance(step, str)), default=None)
-    if last is None:
+    if last is None or any(name == "key" for name, _ in message.values):
         return message
     return msg("`{key}`: {problem}", key=key_of(path[last:]), problem=message)
 

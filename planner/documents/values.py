@@ -25,6 +25,7 @@ _ID = re.compile(ID_PATTERN[:-1] + r"\Z")
 _NOT_ID = re.compile(r"[^a-z0-9_-]+")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_MILLION = 1_000_000
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*%")
 
 
@@ -167,7 +168,7 @@ def session_length(value: object) -> int:
 
 
 def share(high: Fraction) -> Reader[Fraction]:
-    """Return a reader of shares from 0 to `high`: a number such as 0.1, or a text such as 10%."""
+    """Return a reader of shares from 0 to `high`, to the millionth: a number such as 0.1, or a text such as 10%."""
 
     def read(value: object) -> Fraction:
         percent = _PERCENT.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -181,7 +182,7 @@ def share(high: Fraction) -> Reader[Fraction]:
                     high=int(high * 100),
                 )
             )
-        return part
+        return Fraction(round(part * _MILLION), _MILLION)
 
     return read
 

@@ -67,7 +67,7 @@ def read_keys(
             faults.add(unknown_key(key, readers), key)
     for key in readers:
         if key not in value and key not in optional:
-            faults.add(msg("`{key}` is missing; add it, or remove the mapping", key=key))
+            faults.add(msg("`{key}` is missing; add it", key=key))
     faults.stop()
     return read
 
@@ -97,7 +97,7 @@ def shown(value: object) -> Value:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return short(str(value))
+        return short(str(value).replace("inf", ".inf").replace("nan", ".nan"))
     if isinstance(value, dict):
         return msg("a mapping")
     return msg("a list") if isinstance(value, list) else msg("nothing")

@@ -64,8 +64,7 @@ def _append_once(path: Path, lines: bytes) -> bool:
         size = _size(descriptor)
         if size == 0:
             flush_folder(path.parent)
-        _write(descriptor, size, lines)
-        return _is_still(path, descriptor)
+        return _write(path, descriptor, size, lines)
     finally:
         os.close(descriptor)
 
@@ -85,12 +84,13 @@ def _size(descriptor: int) -> int:
     return status.st_size
 
 
-def _write(descriptor: int, size: int, lines: bytes) -> None:
-    """Close a torn tail, write once, flush; whatever goes wrong, leave the file as it was."""
+def _write(path: Path, descriptor: int, size: int, lines: bytes) -> bool:
+    """Close a torn tail, write once, flush, look again; whatever goes wrong, leave the file as it was."""
     payload = (b"\n" if _is_torn(descriptor, size) else b"") + lines
     try:
         _write_all(descriptor, payload)
         flush(descriptor)
+        return _is_still(path, descriptor)
     except BaseException:
         _take_back(descriptor, size, len(payload))
         raise

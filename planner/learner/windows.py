@@ -74,13 +74,14 @@ class FreeTime:
         self._time_off = time_off
         self._busy = sorted(busy)
         self._offsets: dict[int, int] = {}
+        self._spills = any(end > 1440 for _, end in _all_windows(availability))
 
     def windows(self, ordinal: int) -> Spans:
         """Return the free windows of a day, given as a proleptic ordinal."""
         spans = self._raw(ordinal)
         if not spans:
             return ()
-        before = self._raw(ordinal - 1)
+        before = self._raw(ordinal - 1) if self._spills else ()
         if before and before[-1][1] > spans[0][0]:
             spans = tuple((max(start, before[-1][1]), end) for start, end in spans)
         spans = tuple(
@@ -109,8 +110,8 @@ class FreeTime:
 
     def _offset(self, ordinal: int, minute: int) -> int:
         """Return the offset from UTC in minutes; days on which the clock does not change need one look-up."""
-        today, ahead = self._midnight_offset(ordinal), self._midnight_offset(ordinal + 2)
-        if today == ahead:
+        today = self._midnight_offset(ordinal)
+        if today == self._midnight_offset(ordinal + 2) and abs(minute) < 2880:
             return today
         local = datetime.combine(date.fromordinal(ordinal), datetime.min.time()) + timedelta(minutes=minute)
         return _minutes(local.replace(tzinfo=self._zone).utcoffset())
@@ -129,15 +130,22 @@ class FreeTime:
             return spans
         free = []
         for start, end in spans:
+            at = start
             for busy_start, busy_end in self._busy:
-                if busy_end <= start or busy_start >= end:
+                if busy_end <= at or busy_start >= end:
                     continue
-                if start < busy_start:
-                    free.append((start, busy_start))
-                start = max(start, busy_end)
-            if start < end:
-                free.append((start, end))
+                if at < busy_start:
+                    free.append((at, busy_start))
+                at = max(at, busy_end)
+            if at < end:
+                free.append((at, end))
         return tuple(free)
+
+
+def _all_windows(availability: Availability) -> list[tuple[int, int]]:
+    patterns = [availability.pattern, *(availability.rotation.weeks if availability.rotation else ())]
+    habits = [w for p in patterns for w in (p.weekday, p.day_off, *(own for _, own in p.days))]
+    return [span for windows in (*habits, *(e.windows for e in availability.exceptions)) for span in windows]
 
 
 def _minutes(offset: timedelta | None) -> int:

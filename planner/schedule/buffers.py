@@ -5,23 +5,29 @@ from collections.abc import Sequence
 Buffer = tuple[int, int, int]
 
 
-def choose_buffers(idle: Sequence[Buffer], held: Sequence[tuple[int, int]], minutes: int) -> list[Buffer]:
-    """Take up to `minutes` of the idle (day, start, end) stretches: those held before first, then from the end."""
+def choose_buffers(
+    idle: Sequence[Buffer], held: Sequence[tuple[int, int]], minutes: int, limit: int
+) -> list[Buffer]:
+    """Take the idle (day, start, end) stretches that were buffer before, then from the end up to `minutes`.
+
+    `limit` is what the weekly cap leaves for all of them.
+    """
     chosen: list[Buffer] = []
     rest: list[Buffer] = []
     for day, start, end in idle:
         at = start
-        for a, b in held:
-            a, b = max(at, a), min(end, b)
-            if a < b and minutes > 0:
-                b = min(b, a + minutes)
+        for held_start, held_end in held:
+            a = max(at, held_start)
+            b = min(end, held_end, a + limit)
+            if a < b:
                 if at < a:
                     rest.append((day, at, a))
                 chosen.append((day, a, b))
-                minutes -= b - a
+                minutes, limit = minutes - (b - a), limit - (b - a)
                 at = b
         if at < end:
             rest.append((day, at, end))
+    minutes = min(minutes, limit)
     for day, start, end in reversed(rest):
         if minutes <= 0:
             break

@@ -15,7 +15,7 @@ _UNCAPPED = 7 * 1440
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One week from Monday `first` (an ordinal): windows of its seven days, minutes up to each day's end, and its cap."""
+    """One week from Monday `first` (an ordinal): windows of its seven days, minutes up to each day's end, its cap."""
 
     first: int
     days: tuple[Spans, ...]
@@ -41,6 +41,7 @@ class Capacity:
         free: FreeTime,
         first: int,
         horizon: int,
+        *,
         now: int,
         cap: int | None,
         used_days: Mapping[int, int],

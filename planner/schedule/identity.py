@@ -4,7 +4,6 @@ Invariant: ids are `module.N`; a number is never used again, also after an undo,
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from heapq import merge
 
@@ -25,21 +24,40 @@ def name_sessions(
     for index, session in enumerate(fresh):
         known = matches.get(index)
         if known is not None:
-            named.append(replace(session, id=known.id, uid=known.uid, pinned=known.pinned))
+            named.append(_named(session, known.id, known.uid, pinned=known.pinned))
             continue
         name = session.module or session.kind
         last[name] = last.get(name, 0) + 1
-        named.append(replace(session, id=f"{name}.{last[name]}"))
+        named.append(_named(session, f"{name}.{last[name]}", ""))
     return tuple(named)
+
+
+def _named(session: Session, name: str, uid: str, *, pinned: bool = False) -> Session:
+    return Session(
+        name,
+        session.module,
+        session.kind,
+        session.day,
+        session.start,
+        session.end,
+        session.topics,
+        pinned,
+        uid,
+    )
 
 
 def match(old: Sequence[Session], fresh: Sequence[Session]) -> Mapping[int, Session]:
     """Return the old session that each new one (by its index) continues."""
     matches: dict[int, Session] = {}
-    for name in dict.fromkeys(session.module or session.kind for session in fresh):
-        before = [s for s in old if (s.module or s.kind) == name]
-        after = [i for i, s in enumerate(fresh) if (s.module or s.kind) == name]
-        _match_one(before, after, fresh, matches)
+    before: dict[str, list[Session]] = {}
+    for session in old:
+        before.setdefault(session.module or session.kind, []).append(session)
+    after: dict[str, list[int]] = {}
+    for index, session in enumerate(fresh):
+        after.setdefault(session.module or session.kind, []).append(index)
+    for name, indices in after.items():
+        if name in before:
+            _match_one(before[name], indices, fresh, matches)
     return matches
 
 

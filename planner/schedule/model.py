@@ -17,7 +17,7 @@ GRANULE = 15
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything a plan depends on. `now` is aware, in the learner's time zone; `busy` is [start, end) epoch minutes."""
+    """Everything a plan depends on. `now` is aware, in the learner's zone; `busy` is [start, end) in epoch minutes."""
 
     curriculum: Curriculum
     profile: Profile
@@ -135,7 +135,7 @@ class MilestoneChange:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What a new plan changes: sessions kept (a count), moved (old and new), added, removed; milestones before and after.
+    """What a new plan changes: sessions kept (a count), moved (old and new), added, removed; milestones' dates.
 
     `moved_minutes` is half the sum over (module, week) of |minutes before - minutes after|.
     """

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from planner.journal.model import Session
+from planner.schedule.blocks import Block, Habits
 from planner.schedule.frame import make_frame
 from planner.schedule.identity import in_order, name_sessions
 from planner.schedule.model import Inputs, Plan
 from planner.schedule.outcome import make_outcome
 from planner.schedule.repairs import with_repairs
-from planner.schedule.topics import topic_ends, topics_between
-from planner.schedule.walk import Block, Habits, Walk, Walked
+from planner.schedule.topics import topic_ends
+from planner.schedule.walk import Walk, Walked
 from planner.schedule.work import Work
 
 
@@ -27,7 +28,7 @@ def make_plan(
     walked = Walk(
         frame.work, frame.guards, frame.capacity, _habits(inputs), _blocks(old, frame.work), pull=pull
     ).run()
-    study = _sessions(inputs, frame.work, walked)
+    study = _sessions(frame.work, walked)
     buffers = [_session(block, None, "buffer", ()) for block in walked.buffers]
     sessions = name_sessions(in_order(study, buffers), old, inputs.progress.plans)
     plan = make_outcome(inputs, frame, sessions, ratio)
@@ -58,7 +59,7 @@ def _blocks(sessions: Sequence[Session], work: Work) -> list[Block]:
     ]
 
 
-def _sessions(inputs: Inputs, work: Work, walked: Walked) -> list[Session]:
+def _sessions(work: Work, walked: Walked) -> list[Session]:
     """Turn study blocks into sessions with their topics."""
     modules = work.selection.modules
     ends = [topic_ends(module, work.effort[i]) for i, module in enumerate(modules)]
@@ -68,7 +69,7 @@ def _sessions(inputs: Inputs, work: Work, walked: Walked) -> list[Session]:
         if block.module is None:
             continue
         first, at[block.module] = at[block.module], at[block.module] + block.end - block.start
-        topics = topics_between(ends[block.module], first, at[block.module])
+        topics = ends[block.module].between(first, at[block.module])
         sessions.append(_session(block, modules[block.module].id, "study", topics))
     return sessions
 

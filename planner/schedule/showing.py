@@ -18,8 +18,7 @@ def show_plan(inputs: Inputs, reasons: Sequence[Message] = ()) -> Plan:
     frame = make_frame(inputs)
     sessions = future_sessions(inputs)
     plan = make_outcome(inputs, frame, sessions)
-    plan = replace(plan, accepted_at=accepted.at, stale=(*reasons, *_stale(plan, frame, inputs)))
-    return plan
+    return replace(plan, accepted_at=accepted.at, stale=(*reasons, *_stale(plan, frame, inputs)))
 
 
 def _stale(plan: Plan, frame: Frame, inputs: Inputs) -> list[Message]:

@@ -4,31 +4,37 @@ A topic with hours of its own has those; the others share what is left equally. 
 plan, so that credit and the effort ratio shorten or lengthen all topics alike.
 """
 
-from collections.abc import Sequence
-from fractions import Fraction
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from planner.curriculum.model import Module
 
 
-def topic_ends(module: Module, effort: int) -> tuple[Fraction, ...]:
-    """Return the minute of the module's effort at which each topic ends."""
+@dataclass(frozen=True, slots=True)
+class TopicEnds:
+    """Where each topic of a module ends, in minutes of its effort times `scale`, so that all numbers are whole."""
+
+    scale: int
+    ends: tuple[int, ...]
+
+    def between(self, first: int, last: int) -> tuple[int, ...]:
+        """Return the indices of the topics studied from minute `first` to minute `last` of the effort."""
+        if not self.ends:
+            return ()
+        begin = min(bisect_right(self.ends, first * self.scale), len(self.ends) - 1)
+        end = min(bisect_left(self.ends, last * self.scale), len(self.ends) - 1)
+        return tuple(range(begin, max(begin, end) + 1))
+
+
+def topic_ends(module: Module, effort: int) -> TopicEnds:
+    """Return where each topic of a module ends when its effort in the plan is `effort` minutes."""
     topics = module.topics
     stated = sum(topic.minutes for topic in topics)
-    open_topics = sum(1 for topic in topics if not topic.minutes)
+    open_topics = sum(1 for topic in topics if not topic.minutes) or 1
     rest = max(module.effort.likely - stated, 15 * open_topics)
-    share = Fraction(rest, open_topics) if open_topics else Fraction(0)
-    weights = [Fraction(topic.minutes) or share for topic in topics]
-    total = sum(weights) or Fraction(1)
-    ends, at = [], Fraction(0)
+    weights = [topic.minutes * open_topics or rest for topic in topics]
+    ends, at = [], 0
     for weight in weights:
         at += weight
-        ends.append(at * effort / total)
-    return tuple(ends)
-
-
-def topics_between(ends: Sequence[Fraction], first: int, last: int) -> tuple[int, ...]:
-    """Return the indices of the topics studied from minute `first` to minute `last` of a module's effort."""
-    if not ends:
-        return ()
-    covered = [i for i, end in enumerate(ends) if end > first and (ends[i - 1] if i else 0) < last]
-    return tuple(covered) or (len(ends) - 1,)
+        ends.append(at * effort)
+    return TopicEnds(at or 1, tuple(ends))

@@ -1,6 +1,7 @@
 """The verdict: does it fit, by how much, and in one sentence that a friend would say."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from planner.schedule.contradictions import find_contradictions
@@ -38,50 +39,58 @@ def judge(
         max_lateness_days=worst,
         short_minutes=short,
         needed_hours_per_week=needed,
-        sentence=_sentence(inputs, waiting, status, finish, goal, short, capacity - remaining, remaining),
+        sentence=_sentence(
+            inputs, waiting, status, _Figures(finish, goal, short, capacity - remaining, remaining)
+        ),
         contradictions=find_contradictions(inputs, needed, capacity, remaining),
         fallen=fallen,
     )
 
 
-def _sentence(
-    inputs: Inputs,
-    waiting: Sequence[MilestonePlan],
-    status: str,
-    finish: date | None,
-    goal: date,
-    short: int,
-    slack: int,
-    remaining: int,
-) -> Message:
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What the sentence speaks of, minutes and days."""
+
+    finish: date | None
+    goal: date
+    short: int
+    slack: int
+    remaining: int
+
+
+def _sentence(inputs: Inputs, waiting: Sequence[MilestonePlan], status: str, figures: _Figures) -> Message:
     titles = {milestone.id: milestone.title for milestone in inputs.curriculum.milestones}
-    if not remaining and not waiting:
+    if not figures.remaining and not waiting:
         return msg("All done: every module is finished and every milestone reached.")
     if status == "does-not-fit":
-        return msg("Does not fit: {short} have no place, not even after the goal.", short=Minutes(short))
+        return msg(
+            "Does not fit: {short} have no place, not even after the goal.", short=Minutes(figures.short)
+        )
     if status == "on-time":
         tight = min(waiting, key=lambda m: m.slack, default=None)
         if tight is not None and tight.slack < TIGHT_MINUTES and titles[tight.id]:
             return msg(
                 "On time. {slack} of slack; {milestone} is the tight one.",
-                slack=Minutes(max(0, slack)),
+                slack=Minutes(max(0, figures.slack)),
                 milestone=titles[tight.id],
             )
-        return msg("On time. {slack} of slack.", slack=Minutes(max(0, slack)))
+        return msg("On time. {slack} of slack.", slack=Minutes(max(0, figures.slack)))
     worst = max(waiting, key=lambda m: m.lateness_days or 0, default=None)
-    if worst is not None and (worst.lateness_days or 0) >= ((finish - goal).days if finish else 0):
+    if worst is not None and (worst.lateness_days or 0) >= (
+        (figures.finish - figures.goal).days if figures.finish else 0
+    ):
         days = worst.lateness_days or 0
         return msg_n(
             "Late: {milestone} by {count} day; {short} too few.",
             "Late: {milestone} by {count} days; {short} too few.",
             days,
             milestone=titles[worst.id],
-            short=Minutes(short),
+            short=Minutes(figures.short),
         )
-    days = (finish - goal).days if finish else 0
+    days = (figures.finish - figures.goal).days if figures.finish else 0
     return msg_n(
         "Late: done {count} day after the goal; {short} too few.",
         "Late: done {count} days after the goal; {short} too few.",
         days,
-        short=Minutes(short),
+        short=Minutes(figures.short),
     )

@@ -39,66 +39,99 @@ class Work:
 
 def compile_work(inputs: Inputs, ratio: tuple[int, int] | None = None) -> Work:
     """Compile the inputs into numbers (step 1 of the scheduler); `ratio` is the effort ratio for what has not begun."""
-    curriculum, profile, progress = inputs.curriculum, inputs.profile, inputs.progress
-    selection = select(curriculum, dict(profile.choices), profile.drop)
-    index = {module.id: number for number, module in enumerate(selection.modules)}
+    profile, progress = inputs.profile, inputs.progress
+    selection = select(inputs.curriculum, dict(profile.choices), profile.drop)
+    modules = selection.modules
+    index = {module.id: number for number, module in enumerate(modules)}
     logged = [0] * len(index)
     for entry in progress.logs:
         if entry.module in index:
             logged[index[entry.module]] += entry.minutes
-    ratio = ratio or (progress.accepted.ratio if progress.accepted else (1, 1))
-    started = [logged[i] > 0 or m.id in progress.done for i, m in enumerate(selection.modules)]
-    effort = [
-        progress.efforts.get(m.id) or effort_minutes(m, profile.background, (1, 1) if started[i] else ratio)
-        for i, m in enumerate(selection.modules)
-    ]
-    remaining = [
-        0 if m.id in progress.done else _round_up(max(0, effort[i] - logged[i]))
-        for i, m in enumerate(selection.modules)
-    ]
-    requires = [[index[name] for name in selection.requires[m.id]] for m in selection.modules]
+    started = [logged[i] > 0 or module.id in progress.done for i, module in enumerate(modules)]
+    effort = _efforts(inputs, modules, started, ratio)
+    requires = [[index[name] for name in selection.requires[module.id]] for module in modules]
     unlocks: list[list[int]] = [[] for _ in index]
     for i, needed in enumerate(requires):
         for j in needed:
             unlocks[j].append(i)
     order = _topological(requires, unlocks)
-    goal = goal_of(profile, curriculum).toordinal()
-    milestones = {
-        m.id: (
-            due_date(m, profile, curriculum).toordinal(),
-            tuple(index[x] for x in selection.milestones[m.id]),
+    goal = goal_of(profile, inputs.curriculum).toordinal()
+    milestones = _milestones(inputs, selection, index)
+    return Work(
+        selection=selection,
+        index=index,
+        effort=effort,
+        logged=logged,
+        remaining=[
+            0 if module.id in progress.done else _round_up(max(0, effort[i] - logged[i]))
+            for i, module in enumerate(modules)
+        ],
+        started=started,
+        requires=requires,
+        unlocks=unlocks,
+        order=order,
+        release=_release(modules, unlocks, order),
+        due=_due(inputs, milestones, goal, requires, order),
+        goal=goal,
+        milestones=milestones,
+    )
+
+
+def _efforts(
+    inputs: Inputs, modules: Sequence[Module], started: Sequence[bool], ratio: tuple[int, int] | None
+) -> list[int]:
+    """Return each module's effort: the learner's own figure, else the estimate."""
+    progress = inputs.progress
+    ratio = ratio or (progress.accepted.ratio if progress.accepted else (1, 1))
+    return [
+        _round_up(progress.efforts[module.id])
+        if module.id in progress.efforts
+        else effort_minutes(module, inputs.profile.background, (1, 1) if begun else ratio)
+        for module, begun in zip(modules, started, strict=True)
+    ]
+
+
+def _milestones(
+    inputs: Inputs, selection: Selection, index: Mapping[str, int]
+) -> dict[str, tuple[int, tuple[int, ...]]]:
+    """Return each milestone that has something to require: its due date and the modules."""
+    return {
+        milestone.id: (
+            due_date(milestone, inputs.profile, inputs.curriculum).toordinal(),
+            tuple(index[name] for name in selection.milestones[milestone.id]),
         )
-        for m in curriculum.milestones
-        if m.id in selection.milestones
+        for milestone in inputs.curriculum.milestones
+        if milestone.id in selection.milestones
     }
-    due = [goal] * len(index)
-    for name, (day, needed_by) in milestones.items():
-        state = progress.milestones.get(name)
+
+
+def _release(modules: Sequence[Module], unlocks: Sequence[Sequence[int]], order: Sequence[int]) -> list[int]:
+    """Return the days from which modules can be studied, pushed forward through prerequisites."""
+    release = [module.not_before.toordinal() if module.not_before else 0 for module in modules]
+    for i in order:
+        for j in unlocks[i]:
+            release[j] = max(release[j], release[i])
+    return release
+
+
+def _due(
+    inputs: Inputs,
+    milestones: Mapping[str, tuple[int, tuple[int, ...]]],
+    goal: int,
+    requires: Sequence[Sequence[int]],
+    order: Sequence[int],
+) -> list[int]:
+    """Return the due dates of modules, pulled back through prerequisites by plain minimum."""
+    due = [goal] * len(requires)
+    for name, (day, needed) in milestones.items():
+        state = inputs.progress.milestones.get(name)
         if state is None or state.reached is None:
-            for i in needed_by:
+            for i in needed:
                 due[i] = min(due[i], day)
     for i in reversed(order):
         for j in requires[i]:
             due[j] = min(due[j], due[i])
-    release = [m.not_before.toordinal() if m.not_before else 0 for m in selection.modules]
-    for i in order:
-        for j in unlocks[i]:
-            release[j] = max(release[j], release[i])
-    return Work(
-        selection,
-        index,
-        effort,
-        logged,
-        remaining,
-        started,
-        requires,
-        unlocks,
-        order,
-        release,
-        due,
-        goal,
-        milestones,
-    )
+    return due
 
 
 def effort_minutes(module: Module, background: Sequence[str], ratio: tuple[int, int] = (1, 1)) -> int:

@@ -77,7 +77,7 @@ def test_icaljs_reads_the_same_texts(icaljs):
 
 
 def test_control_characters_go_and_breaks_of_every_kind_become_one():
-    assert plain("a\x00b\x1bc\x7fd\x85e\u2028f\r\ng\rh\vi\ufeffj") == "abcd\ne\nf\ng\nh\nij"
+    assert plain("a\x00b\x1bc\x7fd\x85e\u2028f\r\ng\rh\vi\ufeffj\u2029k") == "abcd\ne\nf\ng\nh\nij\nk"
     assert plain("lone \ud800 surrogate") == "lone ? surrogate"
 
 

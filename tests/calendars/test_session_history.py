@@ -56,6 +56,8 @@ def test_what_had_begun_when_the_next_plan_was_made_is_history_and_stays():
     history = session_history(progress(first, second))
     assert (only(history).cancelled, only(history).sequence) == (False, 0)
     assert only(history, 2).cancelled
+    at_its_start = accepted(2, [], previous=first.event, now=EVENING)
+    assert only(session_history(progress(first, at_its_start))).cancelled
 
 
 def test_an_undone_acceptance_still_counts_and_the_moment_moves_on():

@@ -44,7 +44,10 @@ def test_a_public_holiday_is_a_day_off():
 def test_due_dates_flow_back_through_prerequisites():
     modules = [module("c", 4), module("a", 2), module("b", 4, "a")]
     seen = see(modules, [milestone("m1", "b", by=dec(9)), milestone("m2", "c", by=dec(11))])
-    assert [(m.expected, m.lateness_days) for m in map(seen.milestone, ("m1", "m2"))] == [(dec(9), 0), (dec(11), 0)]
+    assert [(m.expected, m.lateness_days) for m in map(seen.milestone, ("m1", "m2"))] == [
+        (dec(9), 0),
+        (dec(11), 0),
+    ]
 
 
 def test_late_and_by_how_much():

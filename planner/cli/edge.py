@@ -1,0 +1,133 @@
+"""The edge of the process: the one place of the commands that reads clock, environment, locale and terminal.
+
+Invariant: everything below gets these as a `Context`; importing this module reads nothing.
+"""
+
+import os
+import re
+import secrets
+import sys
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from planner.text import Translator, choose_language, translator
+
+if TYPE_CHECKING:
+    from planner.workspace.context import Context
+
+APP = "roadmap-planner"
+_LANGUAGE_LINE = re.compile(r"^language:[ \t]*[\"']?([A-Za-z]+)", re.MULTILINE)
+_PEEK = 65_536
+
+
+@dataclass
+class Edge:
+    """What the global options say; `None` where they say nothing."""
+
+    home: Path | None = None
+    today: date | None = None
+    language: str | None = None
+    json: bool = False
+    _folders: dict[str, Path] = field(default_factory=dict)
+
+    @cached_property
+    def context(self) -> "Context":
+        """Read clock, environment and folders, once."""
+        from planner.workspace.context import Context
+
+        return Context(
+            home=self.folder,
+            now=datetime.now(UTC),
+            today=self.today,
+            language=self.wished_language,
+            locale=locale_name(),
+            cache=platform_folder("cache"),
+            state=platform_folder("state"),
+            random_bits=secrets.randbits,
+        )
+
+    @property
+    def folder(self) -> Path:
+        """Return the plan folder: --home, else $PLANNER_HOME, else the platform's."""
+        named = self.home or os.environ.get("PLANNER_HOME") or None
+        return Path(named).expanduser() if named else platform_folder("data")
+
+    @property
+    def wished_language(self) -> str | None:
+        """Return the language asked for; English where the terminal cannot show another and none was asked for."""
+        if self.language is None and not can_write(sys.stdout, "日本語"):
+            return "en"
+        return self.language
+
+    @property
+    def t(self) -> Translator:
+        """Return the translator for what is said before, or without, an opened plan."""
+        return translator(
+            choose_language(self.wished_language, _profile_language(self.folder), locale_name())
+        )
+
+
+def locale_name() -> str:
+    """Return the locale of messages as the environment names it."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, names), "")
+
+
+def platform_folder(kind: str) -> Path:
+    """Return the platform's folder for our `data`, `cache` or `state`."""
+    import platformdirs
+
+    folders = {
+        "data": platformdirs.user_data_path,
+        "cache": platformdirs.user_cache_path,
+        "state": platformdirs.user_state_path,
+    }
+    return folders[kind](APP, appauthor=False)
+
+
+def can_write(stream: TextIO, text: str) -> bool:
+    """Tell whether a stream's encoding has the characters of a text."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def is_terminal() -> bool:
+    """Tell whether a person sits at both ends."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def has_colour() -> bool:
+    """Tell whether colour is wanted: on a terminal, unless NO_COLOR is set to anything."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _profile_language(home: Path) -> str:
+    """Look for the language in profile.yaml without reading the file as YAML, for words such as those of --help."""
+    try:
+        with (home / "profile.yaml").open(encoding="utf-8", errors="replace") as file:
+            found = _LANGUAGE_LINE.search(file.read(_PEEK))
+    except (OSError, ValueError):
+        return ""
+    return found[1] if found else ""
+
+
+def early_edge(args: list[str]) -> Edge:
+    """Read --home and --lang before the arguments are parsed, so that the parser's own errors speak the language."""
+    edge = Edge()
+    for place, word in enumerate(args):
+        if word == "--":
+            break
+        name, equals, value = word.partition("=")
+        if name in {"--home", "--lang"}:
+            value = value if equals else next(iter(args[place + 1 : place + 2]), "")
+            if name == "--home" and value:
+                edge.home = Path(value)
+            elif value in {"en", "ja"}:
+                edge.language = value
+    return edge

@@ -1,0 +1,124 @@
+"""What the next free minutes may be used for: comfort within the week's budget, idling, or what a guard forces.
+
+Invariant: every offer passes the exact guard test, and comfort never gives away the week's buffer, except that work
+which has lost its place may take it in this week and the next.
+"""
+
+from collections.abc import Sequence
+
+from planner.schedule.blocks import Block, Habits
+from planner.schedule.capacity import Capacity, Week
+from planner.schedule.choosing import Choosing
+from planner.schedule.slack import Slack
+from planner.schedule.work import Work
+
+Offer = tuple[int | None, int]
+NOTHING: Offer = (None, 0)
+
+
+class Offers:
+    """The work left, what the accepted plan still holds for it, and the budget of the current week, in minutes."""
+
+    def __init__(self, work: Work, guards: Sequence[int], habits: Habits, planned: Sequence[Block]) -> None:
+        self.work, self.habits = work, habits
+        self.left = list(work.remaining)
+        self.slack = Slack(guards, work.remaining, work.release)
+        self.choosing = Choosing(work, [module.track for module in work.selection.modules], habits.tracks)
+        self._planned = dict.fromkeys(range(len(self.left)), 0)
+        _count(planned, self._planned, 1)
+        self.lost = sum(max(0, left - self._planned[i]) for i, left in enumerate(self.left)) if planned else 0
+        self.used = self._budget = self._budget_for_lost = 0
+        self._this_week: dict[int, int] = {}
+
+    def begin(self, week: Week, capacity: Capacity, kept: Sequence[Block], *, share: int, near: bool) -> None:
+        """Start a week with the accepted plan's blocks in it; `share` is its buffer."""
+        self.slack.begin(week, capacity, self.left)
+        self.choosing.begin_week()
+        self.used = 0
+        must = self.slack.must()
+        self._budget = max(week.capacity - share, must)
+        self._budget_for_lost = max(week.capacity - share + (min(share, self.lost) if near else 0), must)
+        self._this_week = {}
+        _count(kept, self._this_week, 1)
+
+    def end(self, free_of_buffer: int) -> None:
+        """End a week: what went beyond `free_of_buffer` was caught up from the buffer."""
+        self.lost = max(0, self.lost - max(0, self.used - free_of_buffer))
+
+    def passing(self, block: Block) -> None:
+        """Note that an accepted block is reached: it is no longer ahead."""
+        _count([block], self._planned, -1)
+        _count([block], self._this_week, -1)
+
+    def keep(self, day: int, module: int, length: int) -> int:
+        """Return how many minutes of an accepted block can stay where it was."""
+        minutes = min(length, self.left[module], self.slack.room(day))
+        if minutes <= 0 or not self.choosing.eligible(module) or self.work.release[module] > day:
+            return 0
+        broken = self.slack.broken(minutes, minutes)
+        return 0 if broken is not None and self.slack.rank[module] > broken else minutes
+
+    def wish(self, day: int, gap: int, *, pull: bool) -> Offer:
+        """Return what comfort would study now, and how long; nothing when the budget, the gap or the guards say no.
+
+        Without `pull`, only work that has no place yet is offered, and after missed time it may take the buffer.
+        """
+        budget = self._budget if pull else self._budget_for_lost
+        length = self._chunk(gap)
+        length = min(length, budget - self.used - sum(self._this_week.values()), self.slack.room(day))
+        if length <= 0:
+            return NOTHING
+        broken = self.slack.broken(length, length)
+        limit = len(self.slack.days) if broken is None else broken
+        shortest = self.habits.shortest if gap >= self.habits.shortest else gap + 1
+        taken = self._this_week if pull else self._planned
+
+        def allowed(module: int) -> bool:
+            left = self.left[module]
+            if left - taken.get(module, 0) <= 0 or self.slack.rank[module] > limit:
+                return False
+            return self.work.release[module] <= day and min(length, left) >= min(shortest, left)
+
+        module = self.choosing.pick(allowed)
+        if module is None:
+            return NOTHING
+        left = self.left[module]
+        return module, min(length, left, max(left - taken.get(module, 0), min(shortest, left)))
+
+    def idle(self, gap: int) -> int:
+        """Return how much of a gap may stay free without breaking a guard."""
+        while gap > 0 and self.slack.broken(gap, 0) is not None:
+            gap -= 15
+        return gap
+
+    def forced(self, day: int, gap: int) -> Offer:
+        """Return the module that a guard forces now, and for how long; nothing when nothing can be studied."""
+        length = min(self._chunk(gap), self.slack.room(day))
+        idle, worked = self.slack.broken(15, 0), self.slack.broken(length, length)
+        if length <= 0 or idle is None:
+            return NOTHING
+        limit = idle if worked is None else min(idle, worked)
+        module = self.choosing.pick(lambda i: self.slack.rank[i] <= limit and self.work.release[i] <= day)
+        return module, min(length, self.left[module]) if module is not None else 0
+
+    def take(self, module: int, minutes: int) -> None:
+        """Note that minutes of now were given to a module."""
+        self.left[module] -= minutes
+        self.slack.worked(self.slack.rank[module], minutes)
+        self.choosing.studied(module, minutes, finished=not self.left[module])
+        self.used += minutes
+
+    def _chunk(self, gap: int) -> int:
+        """Return the length of the next session in a gap: up to the longest, leaving no crumb behind."""
+        shortest, longest = self.habits.shortest, self.habits.longest
+        if gap <= longest:
+            return gap
+        if gap - longest < shortest:
+            return max(gap // 30 * 15, min(shortest, longest))
+        return longest
+
+
+def _count(blocks: Sequence[Block], minutes: dict[int, int], sign: int) -> None:
+    for block in blocks:
+        if block.module is not None:
+            minutes[block.module] = minutes.get(block.module, 0) + sign * (block.end - block.start)
