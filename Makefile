@@ -41,10 +41,12 @@ test-full: set-up-dev
 	@$(BIN)/python -m pytest -n auto -m '' $(ARGS)
 
 check: set-up-dev
-	@$(BIN)/python -m ruff format --check --quiet . || { echo 'make format mends this' >&2; exit 1; }
-	@$(BIN)/python -m ruff check --quiet .
-	@$(BIN)/python -m mypy
-	@$(BIN)/lint-imports
+	@failed=; \
+	$(BIN)/python -m ruff format --check . || failed="$$failed format"; \
+	$(BIN)/python -m ruff check . || failed="$$failed lint"; \
+	$(BIN)/python -m mypy || failed="$$failed types"; \
+	$(BIN)/lint-imports || failed="$$failed imports"; \
+	[ -z "$$failed" ] || { echo "failed:$$failed (make format mends the first two, as far as it can)" >&2; exit 1; }
 
 format: set-up-dev
 	@$(BIN)/python -m ruff check --fix --quiet . || true

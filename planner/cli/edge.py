@@ -5,7 +5,6 @@ Invariant: everything below gets these as a `Context`; importing this module rea
 
 import os
 import re
-import secrets
 import sys
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -46,7 +45,7 @@ class Edge:
             locale=locale_name(),
             cache=platform_folder("cache"),
             state=platform_folder("state"),
-            random_bits=secrets.randbits,
+            random_bits=_random_bits,
         )
 
     @property
@@ -105,6 +104,10 @@ def is_terminal() -> bool:
 def has_colour() -> bool:
     """Tell whether colour is wanted: on a terminal, unless NO_COLOR is set to anything."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _random_bits(count: int) -> int:
+    return int.from_bytes(os.urandom((count + 7) // 8)) >> (-count % 8)
 
 
 def _profile_language(home: Path) -> str:

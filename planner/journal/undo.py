@@ -23,14 +23,25 @@ def leader_of(event: Event) -> str:
 
 
 def void_events(ordered: Sequence[Event]) -> frozenset[str]:
-    """Return the ids of the events that are undone; the parts of an action go with their leader."""
+    """Return the ids of the events that are undone; the parts of an action go with their leader.
+
+    An undo or a redo stands for itself: only a later one makes it void.
+    """
     verdicts: dict[str, bool] = {}
+    void: set[str] = set()
     for event in reversed(ordered):
-        if event.kind in {UNDO, REDO} and not verdicts.get(event.id, False) and is_usable(event):
+        if event.kind not in {UNDO, REDO}:
+            continue
+        if verdicts.get(event.id, False):
+            void.add(event.id)
+        elif is_usable(event):
             for target in event.data["events"]:
                 verdicts.setdefault(target, event.kind == UNDO)
-    if not verdicts:
-        return frozenset()
-    return frozenset(
-        event.id for event in ordered if verdicts.get(event.id, verdicts.get(leader_of(event), False))
-    )
+    if verdicts:
+        void.update(
+            event.id
+            for event in ordered
+            if event.kind not in {UNDO, REDO}
+            and verdicts.get(event.id, verdicts.get(leader_of(event), False))
+        )
+    return frozenset(void)

@@ -54,8 +54,8 @@ def test_of_undo_and_redo_the_latest_that_is_not_void_decides(events):
         return naming[-1].kind if naming else None
 
     def is_void(event):
-        last = named_last(event.id) or named_last(event.data.get("part_of"))
-        return last == "undo"
+        leader = None if event in reversals else event.data.get("part_of")
+        return (named_last(event.id) or named_last(leader)) == "undo"
 
     assert void_events(ordered) == {event.id for event in ordered if is_void(event)}
 

@@ -80,7 +80,13 @@ class Best:
 
     def completion(self, due: date) -> date | None:
         """The first day by which all the work due by `due` can be done; None when never."""
-        works = [work for work in self.open if self.facts.due_of(work.id) <= due]
+        return self.first_day([work for work in self.open if self.facts.due_of(work.id) <= due])
+
+    def alone(self, modules) -> date | None:
+        """The first day by which these modules can be done when nothing else is; they name all they require."""
+        return self.first_day([work for work in self.open if work.id in modules])
+
+    def first_day(self, works) -> date | None:
         if not works:
             return self.facts.today
         if self.released:

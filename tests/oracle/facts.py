@@ -117,9 +117,9 @@ def credited(module, profile) -> Fraction:
 
 
 def effort(module, profile, progress, ratio) -> int:
-    """Minutes on the granule; the learner's own total stands as it was given."""
+    """Minutes on the granule; the learner's own total knows no credit and no ratio."""
     if module.id in progress.efforts:
-        return progress.efforts[module.id]
+        return up(progress.efforts[module.id])
     begun = module.id in progress.done or any(entry.module == module.id for entry in progress.logs)
     return up(credited(module, profile) * (1 if begun else ratio))
 

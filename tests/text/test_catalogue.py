@@ -19,7 +19,7 @@ LANGUAGES = languages()
 
 
 def places(text):
-    return sorted(set(re.findall(r"\{\w+\}", text)))
+    return sorted(set(re.findall(r"\{\w+(?:![rsa])?\}", text)))
 
 
 def entries(language):

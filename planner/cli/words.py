@@ -1,0 +1,231 @@
+"""Click's building blocks, made to speak the user's language: help is translated and set when it is shown.
+
+Invariant: help texts in the code are English and marked with `N_`; nothing is translated at import.
+"""
+
+import gettext
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from planner.cli.edge import Edge
+from planner.text.width import pad, width, wrap
+
+
+def say(text: str) -> str:
+    """Say a marked text in the language that `speak` chose."""
+    return gettext.gettext(text) if text else ""
+
+
+class Formatter(click.HelpFormatter):
+    """Sets help by the columns that characters take, so that Japanese stays inside the terminal."""
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs, each wrapped to the width."""
+        room = self.width - self.current_indent
+        paragraphs = [wrap(paragraph, room) for paragraph in text.split("\n\n")]
+        space = " " * self.current_indent
+        self.write("\n\n".join("\n".join(space + line for line in lines) for lines in paragraphs) + "\n")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write terms and what they mean in two columns."""
+        rows = list(rows)
+        column = min(max((width(term) for term, _ in rows), default=0), col_max) + col_spacing
+        space = " " * self.current_indent
+        for term, meaning in rows:
+            lines = wrap(meaning, max(self.width - column - self.current_indent, 20))
+            if width(term) > column - col_spacing:
+                self.write(f"{space}{term}\n")
+                term = ""
+            for number, line in enumerate(lines):
+                self.write(f"{space}{pad(term if number == 0 else '', column)}{line}".rstrip() + "\n")
+
+
+class Context(click.Context):
+    """Click's context with our formatter."""
+
+    formatter_class = Formatter
+
+
+class Option(click.Option):
+    """An option whose help is said in the user's language."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option's names and its help."""
+        record = super().get_help_record(ctx)
+        if record is None or not self.help:
+            return record
+        return record[0], record[1].replace(self.help, say(self.help), 1)
+
+
+class Command(click.Command):
+    """A command whose help is said in the user's language, and which takes the global options too."""
+
+    context_class = Context
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the parameters, with the global options, unlisted, and help."""
+        params = super().get_params(ctx)
+        taken = {name for param in params for name in param.opts}
+        return [*params, *(option for option in GLOBAL_AFTER if not taken & set(option.opts))]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the help option; its text is said anew each time."""
+        return _said_anew(super().get_help_option(ctx))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command is for."""
+        _write_help(self, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the first sentence."""
+        del limit
+        return _first_sentence(self)
+
+
+class Group(click.Group):
+    """A group of commands, each in a module of `planner.cli.commands` that is imported when it is called.
+
+    `lazy` says where each command is: `module:attribute`, and what it is for, in one line.
+    """
+
+    context_class = Context
+    command_class = Command
+
+    def __init__(self, *args: Any, lazy: dict[str, tuple[str, str]] | None = None, **kwargs: Any) -> None:  # noqa: ANN401  # click's own
+        super().__init__(*args, **kwargs)
+        self.lazy = lazy or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which they are listed here."""
+        return [*self.lazy, *(name for name in self.commands if name not in self.lazy)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in self.lazy:
+            return super().get_command(ctx, cmd_name)
+        import importlib
+
+        module, _, attribute = self.lazy[cmd_name][0].partition(":")
+        command = getattr(importlib.import_module(f"planner.cli.commands.{module}"), attribute or "command")
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing the lazy ones."""
+        rows = [(name, self._short(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section(say("Commands")):
+            formatter.write_dl(rows)
+
+    def _short(self, ctx: click.Context, name: str) -> str:
+        if name in self.lazy:
+            return say(self.lazy[name][1])
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str() if command else ""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the parameters, with the global options, unlisted, where they are not the group's own."""
+        params = super().get_params(ctx)
+        taken = {name for param in params for name in param.opts}
+        return [*params, *(option for option in GLOBAL_AFTER if not taken & set(option.opts))]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the help option; its text is said anew each time."""
+        return _said_anew(super().get_help_option(ctx))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the group is for."""
+        _write_help(self, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the first sentence."""
+        del limit
+        return _first_sentence(self)
+
+
+class Day(click.ParamType):
+    """A day, written as 2026-12-01."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  # click's own
+        """Read a day; anything else is wrong usage."""
+        if isinstance(value, date):
+            return value
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = None
+        if day is None or day.isoformat() != value:
+            self.fail(said("“{value}” is not a day; write it as 2026-12-01", value=value), param, ctx)
+        return day
+
+
+def said(text: str, **values: str) -> str:
+    """Say a text with values; the texts are listed in `click_words`."""
+    return say(text).format(**values)
+
+
+def edge_of(ctx: click.Context) -> Edge:
+    """Return the edge that all commands of this run share."""
+    return ctx.find_root().ensure_object(Edge)
+
+
+def _set_home(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        edge_of(ctx).home = Path(value)
+
+
+def _set_today(ctx: click.Context, _param: click.Parameter, value: date | None) -> None:
+    if value is not None:
+        edge_of(ctx).today = value
+
+
+def _set_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        edge_of(ctx).language = value
+
+
+def global_options(*, hidden: bool) -> list[Option]:
+    """Return --home, --today and --lang."""
+    from planner.cli.click_words import N_
+
+    shared: dict[str, Any] = {"expose_value": False, "is_eager": True, "hidden": hidden}
+    return [
+        Option(
+            ["--home"], metavar="DIR", callback=_set_home,
+            help=N_("The plan's folder; else $PLANNER_HOME, else the platform's data folder."), **shared,
+        ),
+        Option(
+            ["--today"], metavar="YYYY-MM-DD", type=Day(), callback=_set_today,
+            help=N_("Show and plan as if it were the beginning of this day."), **shared,
+        ),
+        Option(
+            ["--lang"], type=click.Choice(["en", "ja"]), callback=_set_language,
+            help=N_("The language; else the profile's, else the locale's."), **shared,
+        ),
+    ]  # fmt: skip
+
+
+GLOBAL_AFTER = global_options(hidden=True)
+
+
+def _said_anew(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = say("Show this message and exit.")
+    return option
+
+
+def _write_help(command: click.Command, formatter: click.HelpFormatter) -> None:
+    if command.help:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(say(command.help))
+
+
+def _first_sentence(command: click.Command) -> str:
+    return say(command.help or "").split("\n\n", maxsplit=1)[0]

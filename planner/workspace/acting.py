@@ -1,0 +1,58 @@
+"""Recording: the one place where the workspace appends to the journal.
+
+Invariant: an action is appended whole (a leading event and its parts) or not at all, and its moment is later than
+every event seen, whatever the clock says.
+"""
+
+from collections.abc import Sequence
+
+from planner.journal.events import Draft, new_action, new_id, next_moment
+from planner.journal.model import Event
+from planner.journal.plans import plan_data
+from planner.journal.store import append
+from planner.schedule.model import Plan
+from planner.workspace.device import device_name, remember
+from planner.workspace.opening import Opened
+
+__all__ = ["Draft", "record", "record_with_plan"]
+
+_BITS = 80
+
+
+def record(opened: Opened, *drafts: Draft) -> Opened:
+    """Append one action and return the plan with it; raises `DataError` when it cannot be saved."""
+    return _append(opened, make_action(opened, drafts, opened.context.random_bits(_BITS)))
+
+
+def record_with_plan(opened: Opened, drafts: Sequence[Draft], plan: Plan) -> Opened:
+    """Append one action whose last event is the acceptance of a plan."""
+    return _append(opened, plan_action(opened, drafts, plan, opened.context.random_bits(_BITS)))
+
+
+def make_action(opened: Opened, drafts: Sequence[Draft], bits: int = 0) -> tuple[Event, ...]:
+    """Make the events of an action at the opened plan's moment, without writing them."""
+    at = next_moment(opened.context.now, opened.progress.latest)
+    device = device_name(opened.context) if bits else ""
+    return new_action(drafts, at=at, day=opened.now.date(), device=device, bits=bits)
+
+
+def plan_action(opened: Opened, drafts: Sequence[Draft], plan: Plan, bits: int) -> tuple[Event, ...]:
+    """Make the events of an action that ends with the acceptance of a plan."""
+    accepted = opened.progress.accepted
+    at = next_moment(opened.context.now, opened.progress.latest)
+    data = plan_data(
+        plan.sessions,
+        now=int(plan.now.timestamp()) // 60,
+        previous=accepted.event if accepted else "",
+        ratio=plan.ratio,
+        inputs=opened.digests,
+        birth=new_id(at, bits, len(drafts)).lower(),
+    )
+    return make_action(opened, [*drafts, Draft("plan", data)], bits)
+
+
+def _append(opened: Opened, events: Sequence[Event]) -> Opened:
+    append(opened.context.home, events[0].device, events)
+    after = opened.reread()
+    remember(opened.context, after.events)
+    return after

@@ -1,0 +1,29 @@
+"""What the edge knows and nothing below may ask for: the clock, the environment, the folders, chance.
+
+Invariant: a `Context` is the only way in which the moment, the language of the system and randomness get in.
+"""
+
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Context:
+    """The plan folder and the moment. `now` is aware and gives events their `at`; `today` (of `--today`) does not.
+
+    `language` is the user's wish, `locale` the system's (`ja_JP.UTF-8`), `timezone` the system's IANA name or empty.
+    `cache` and `state` are this program's own folders; `random_bits(n)` gives n random bits.
+    """
+
+    home: Path
+    now: datetime
+    _: KW_ONLY
+    cache: Path
+    state: Path
+    random_bits: Callable[[int], int]
+    today: date | None = None
+    language: str | None = None
+    locale: str = ""
+    timezone: str = ""

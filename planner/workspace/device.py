@@ -1,0 +1,58 @@
+"""What this machine remembers outside the plan folder: its name in journals, and how many events it has seen.
+
+Invariant: the name is made once; a journal that got shorter than remembered is reported, never passed over.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from planner.journal.check import check_counts, count_by_device
+from planner.journal.model import Event
+from planner.problems import Problem
+from planner.workspace.context import Context
+from planner.workspace.files import replace_file, write_file
+
+
+def device_name(context: Context) -> str:
+    """Return this machine's name in journals; makes one when there is none. Raises `DataError`."""
+    path = context.state / "device"
+    with suppress(OSError, UnicodeDecodeError):
+        name = path.read_text("ascii").strip()
+        if re.fullmatch(r"[a-z0-9]{8,32}", name):
+            return name
+    name = f"{context.random_bits(48):012x}"
+    write_file(path, f"{name}\n".encode("ascii"))
+    return name
+
+
+def remember(context: Context, events: tuple[Event, ...], *, afresh: bool = False) -> None:
+    """Note how many events of each machine were seen; `afresh` forgets what was known of this folder."""
+    counts = count_by_device(events)
+    known = {} if afresh else _known(context)
+    seen = {device: max(counts.get(device, 0), known.get(device, 0)) for device in {*counts, *known}}
+    if seen != known:
+        with suppress(OSError):
+            replace_file(_place(context), json.dumps(seen, sort_keys=True).encode("ascii"))
+
+
+def lost_events(context: Context, events: tuple[Event, ...]) -> tuple[Problem, ...]:
+    """Report the machines of which fewer events are in the journal than were seen before."""
+    return check_counts(_known(context), events)
+
+
+def _known(context: Context) -> Mapping[str, int]:
+    try:
+        read = json.loads(_place(context).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    pairs = read.items() if isinstance(read, dict) else ()
+    return {name: count for name, count in pairs if type(count) is int}
+
+
+def _place(context: Context) -> Path:
+    name = sha256(str(context.home.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return context.state / "seen" / f"{name}.json"

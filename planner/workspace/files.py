@@ -1,0 +1,70 @@
+"""Writing files so that they are whole or not there, for their owner only.
+
+Invariant: after a failure the file is what it was before, and no temporary file is left.
+"""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from planner.journal.disk import flush_folder, make_folder
+from planner.problems import fail
+from planner.text.messages import Message, msg
+
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def write_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Write a file by way of a temporary one beside it (write, fsync, rename); raises `DataError`."""
+    try:
+        replace_file(path, data, mode=mode)
+    except OSError as error:
+        raise fail(explain(error), file=str(path)) from error
+
+
+def replace_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Do what `write_file` does, and leave an OSError to the caller."""
+    make_folder(path.parent)
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+        flush_folder(target.parent)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def read_file(path: Path, name: str = "") -> bytes:
+    """Return a file's bytes; raises `DataError` that calls the file `name`."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise fail(msg("there is no such file: check the name"), file=name or str(path)) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise fail(
+            msg("this cannot be read ({reason}): check its permissions", reason=reason), file=name or str(path)
+        ) from error
+
+
+def explain(error: OSError) -> Message:
+    """Say why a write failed and what to do about it."""
+    if error.errno in _FULL:
+        return msg("the disk is full, so nothing was saved: free some space and try again")
+    if error.errno in _FORBIDDEN:
+        return msg(
+            "this cannot be written, so nothing was saved: check the permissions, or choose another folder with --home"
+        )
+    return msg(
+        "nothing was saved ({reason}): check the disk and the folder, then try again",
+        reason=error.strerror or type(error).__name__,
+    )

@@ -1,0 +1,140 @@
+"""Opening a plan folder: both files, the journal, and what follows from them.
+
+Invariant: opening writes nothing into the plan folder. Problems in the files are raised all at once; damaged lines
+of the journal are set aside and reported in `problems`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from functools import cached_property
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from planner.curriculum.model import Curriculum
+from planner.journal.fold import fold
+from planner.journal.model import Event, Progress
+from planner.journal.reading import journal_files, read_journal
+from planner.learner.model import Profile
+from planner.problems import DataError, Problem, fail
+from planner.schedule.model import Inputs, Plan
+from planner.schedule.showing import show_plan
+from planner.text.languages import LocalText, choose_language
+from planner.text.messages import Message, Translator, msg, translator
+from planner.workspace.context import Context
+from planner.workspace.files import read_file
+from planner.workspace.settings import read_settings
+
+PROFILE, CURRICULUM = "profile.yaml", "curriculum.yaml"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open plan at a moment. `now` is aware, in the learner's zone; `digests` are those of both files."""
+
+    context: Context
+    curriculum: Curriculum
+    profile: Profile
+    events: tuple[Event, ...]
+    progress: Progress
+    digests: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The learner's time zone."""
+        return ZoneInfo(self.profile.timezone)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The learner's moment: the clock's, or the beginning of the day of `--today`."""
+        if self.context.today is not None:
+            return datetime.combine(self.context.today, time(), tzinfo=self.zone)
+        return self.context.now.astimezone(self.zone)
+
+    @cached_property
+    def language(self) -> str:
+        """The language to speak: the user's wish, else the profile's, else the system's."""
+        return choose_language(self.context.language, self.profile.language, self.context.locale)
+
+    @property
+    def t(self) -> Translator:
+        """Says messages in the language."""
+        return translator(self.language)
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """What a plan at this moment depends on."""
+        return Inputs(self.curriculum, self.profile, self.progress, self.now)
+
+    @cached_property
+    def changed_files(self) -> tuple[str, ...]:
+        """The files that are no longer those from which the accepted plan was made."""
+        accepted = self.progress.accepted
+        if accepted is None:
+            return ()
+        return tuple(n for n, digest in self.digests.items() if accepted.inputs.get(n, digest) != digest)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The accepted plan with current progress; without one, a new plan."""
+        reasons: list[Message] = [
+            msg("{file} has changed since the plan was accepted.", file=name) for name in self.changed_files
+        ]
+        return show_plan(self.inputs, reasons)
+
+    @cached_property
+    def titles(self) -> Mapping[str, LocalText]:
+        """The titles of modules and milestones by id."""
+        return {each.id: each.title for each in (*self.curriculum.modules, *self.curriculum.milestones)}
+
+    def at(self, now: datetime) -> "Opened":
+        """Return the same plan at another moment of the clock; what was computed is computed anew."""
+        return replace(self, context=replace(self.context, now=now))
+
+    def reread(self) -> "Opened":
+        """Return the plan with the journal as it is on disk now, without looking at the files again."""
+        events, problems = read_journal(self.context.home)
+        kept = tuple(problem for problem in self.problems if not problem.file.startswith("journal/"))
+        return replace(self, events=events, progress=fold(events), problems=(*kept, *problems))
+
+
+def has_plan(context: Context) -> bool:
+    """Tell whether the folder holds a plan: its curriculum, or a journal."""
+    return (context.home / CURRICULUM).exists() or bool(journal_files(context.home))
+
+
+def open_plan(context: Context) -> Opened:
+    """Open the plan folder; raises `DataError` with every problem of both files, or when there is no plan."""
+    if not has_plan(context):
+        raise fail(msg("No plan in {home}. Make one with: planner init", home=str(context.home)))
+    texts = _read_files(context)
+    digests = {name: digest(text) for name, text in texts.items()}
+    curriculum, profile = read_settings(context, texts[PROFILE], texts[CURRICULUM], "".join(digests.values()))
+    events, problems = read_journal(context.home)
+    return Opened(context, curriculum, profile, events, fold(events), digests, problems)
+
+
+def digest(text: bytes) -> str:
+    """Return the fingerprint of a file's bytes: 16 hex digits of SHA-256."""
+    return sha256(text).hexdigest()[:16]
+
+
+def _read_files(context: Context) -> dict[str, bytes]:
+    texts, problems = {}, []
+    for name in (PROFILE, CURRICULUM):
+        if not (context.home / name).exists():
+            missing = msg(
+                "{file} is missing in {home}: put it back from a backup, or from the folder's history",
+                file=name,
+                home=str(context.home),
+            )
+            problems.append(Problem(missing))
+            continue
+        try:
+            texts[name] = read_file(context.home / name, name)
+        except DataError as error:
+            problems += error.problems
+    if problems:
+        raise DataError(problems)
+    return texts
