@@ -11,7 +11,9 @@ from typing import Any
 
 import click
 
+from planner.cli.click_words import N_
 from planner.cli.edge import Edge
+from planner.text.messages import LOCALE, Message, Translator, msg
 from planner.text.width import pad, width, wrap
 
 
@@ -66,6 +68,10 @@ class Command(click.Command):
 
     context_class = Context
 
+    def __init__(self, *args: Any, more: str = "", **kwargs: Any) -> None:  # noqa: ANN401  # click's own
+        super().__init__(*args, **kwargs)
+        self.more = more
+
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the parameters, with the global options, unlisted, and help."""
         params = super().get_params(ctx)
@@ -78,12 +84,7 @@ class Command(click.Command):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command is for."""
-        _write_help(self, formatter)
-
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """Return the first sentence."""
-        del limit
-        return _first_sentence(self)
+        _write_help(formatter, self.help, self.more)
 
 
 class Group(click.Group):
@@ -115,17 +116,25 @@ class Group(click.Group):
             raise TypeError(cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called; for a name that is none, say which is near."""
+        name = args[0]
+        if not name.startswith("-") and name not in self.list_commands(ctx):
+            import difflib
+
+            near = difflib.get_close_matches(name, self.list_commands(ctx), 1)
+            if near:
+                ctx.fail(said(msg("No command “{name}”; did you mean “{near}”?", name=name, near=near[0])))
+            ctx.fail(said(msg("No command “{name}”; --help lists them.", name=name)))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing the lazy ones."""
-        rows = [(name, self._short(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, say(line)) for name, (_, line) in self.lazy.items()]
         with formatter.section(say("Commands")):
             formatter.write_dl(rows)
-
-    def _short(self, ctx: click.Context, name: str) -> str:
-        if name in self.lazy:
-            return say(self.lazy[name][1])
-        command = self.get_command(ctx, name)
-        return command.get_short_help_str() if command else ""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the parameters, with the global options, unlisted, where they are not the group's own."""
@@ -139,12 +148,7 @@ class Group(click.Group):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the group is for."""
-        _write_help(self, formatter)
-
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """Return the first sentence."""
-        del limit
-        return _first_sentence(self)
+        _write_help(formatter, self.help)
 
 
 class Day(click.ParamType):
@@ -161,13 +165,13 @@ class Day(click.ParamType):
         except ValueError:
             day = None
         if day is None or day.isoformat() != value:
-            self.fail(said("“{value}” is not a day; write it as 2026-12-01", value=value), param, ctx)
+            self.fail(said(msg("“{value}” is not a day; write it as 2026-12-01", value=value)), param, ctx)
         return day
 
 
-def said(text: str, **values: str) -> str:
-    """Say a text with values; the texts are listed in `click_words`."""
-    return say(text).format(**values)
+def said(message: Message) -> str:
+    """Say a message in the language that `speak` chose, for wrong usage, before there is an edge."""
+    return Translator("", gettext.translation("planner", LOCALE, fallback=True))(message)
 
 
 def edge_of(ctx: click.Context) -> Edge:
@@ -192,8 +196,6 @@ def _set_language(ctx: click.Context, _param: click.Parameter, value: str | None
 
 def global_options(*, hidden: bool) -> list[Option]:
     """Return --home, --today and --lang."""
-    from planner.cli.click_words import N_
-
     shared: dict[str, Any] = {"expose_value": False, "is_eager": True, "hidden": hidden}
     return [
         Option(
@@ -220,12 +222,8 @@ def _said_anew(option: click.Option | None) -> click.Option | None:
     return option
 
 
-def _write_help(command: click.Command, formatter: click.HelpFormatter) -> None:
-    if command.help:
+def _write_help(formatter: click.HelpFormatter, *texts: str | None) -> None:
+    for text in filter(None, texts):
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(say(command.help))
-
-
-def _first_sentence(command: click.Command) -> str:
-    return say(command.help or "").split("\n\n", maxsplit=1)[0]
+            formatter.write_text(say(text))

@@ -54,19 +54,15 @@ class _Checks:
                 self.add(msg("`{id}` is the name of a priority; write another id", id=name.text), name)
 
     def _unique(self, items: Iterable[Item]) -> None:
-        seen: dict[str, int] = {}
+        seen: dict[str, Name] = {}
         for name in (item.id for item in items if item.id):
-            line = self.document.place(name.path)[0]
-            if name.text in seen:
+            first = seen.setdefault(name.text, name)
+            if first is not name:
+                line = self.document.place(first.path)[0]
                 self.add(
-                    msg(
-                        "the id `{id}` is taken (line {line}); write another id",
-                        id=short(name.text),
-                        line=seen[name.text],
-                    ),
+                    msg("the id `{id}` is taken (line {line}); write another id", id=short(name.text), line=line),
                     name,
                 )
-            seen.setdefault(name.text, line)
 
     def references(self) -> None:
         top = self.outline.top

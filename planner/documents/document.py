@@ -1,37 +1,38 @@
 """A document: plain values, and where in the file each of them was written.
 
-Invariant: every mapping and list of `value` has its twin in `places`; lines and columns count from 1.
+Invariant: every mapping and list of `value` has its twin in `places`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from planner.problems import Problem
 from planner.text.messages import Message
 
 Path = Sequence[str | int]
+Spot = int  # line and column, counted from 0, in one number: large files have a million of them
+_COLUMNS = 1 << 25
 
 
-class Mark(Protocol):
-    """A place as the parser counts it, from 0."""
+def spot(line: int, column: int) -> Spot:
+    """Put a line and a column, counted from 0, into one number."""
+    return line * _COLUMNS + column
 
-    @property
-    def line(self) -> int:
-        """The line."""
 
-    @property
-    def column(self) -> int:
-        """The character in the line."""
+def line_and_column(place: Spot) -> tuple[int, int]:
+    """Return line and column, counted from 1."""
+    line, column = divmod(place, _COLUMNS)
+    return line + 1, column + 1
 
 
 @dataclass(slots=True)
 class Places:
-    """Where a value stands; for a mapping also its keys and their values, for a list its items."""
+    """Where a mapping or a list stands, its keys, and its values."""
 
-    mark: Mark
-    keys: dict[str, Mark] = field(default_factory=dict)
-    children: dict[str | int, "Places"] = field(default_factory=dict)
+    at: Spot
+    keys: dict[str, Spot] = field(default_factory=dict)
+    children: dict[str | int, "Places | Spot"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,16 @@ class Document:
 
     def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         """Return line and column of the value at `path`, or of its key; unknown steps are passed over."""
-        node, mark = self.places, self.places.mark
+        node: Places | Spot = self.places
+        found = self.places.at
         for step in path:
-            child = node.children.get(step)
-            if child is None:
+            child = node.children.get(step) if isinstance(node, Places) else None
+            if child is None or not isinstance(node, Places):
                 continue
-            mark = node.keys.get(str(step), child.mark) if key else child.mark
+            at = child.at if isinstance(child, Places) else child
+            found = node.keys.get(str(step), at) if key else at
             node = child
-        return mark.line + 1, mark.column + 1
+        return line_and_column(found)
 
     def problem(self, message: Message, path: Path = (), *, key: bool = False) -> Problem:
         """Make a problem that stands at `path` in this file."""

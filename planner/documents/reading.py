@@ -10,17 +10,15 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
-    Event,
-    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
-    SequenceEndEvent,
 )
 
 from planner.documents.decoding import decode, is_clean
-from planner.documents.document import Document, Mark, Places, in_order
+from planner.documents.document import Document, Places, Spot, in_order, line_and_column, spot
 from planner.documents.scalars import resolve
 from planner.documents.syntax import explain, is_left_open
 from planner.problems import Problem
@@ -42,22 +40,22 @@ def read_document(data: bytes | str, file: str) -> tuple[Document | None, tuple[
         return None, problems
     builder = _Builder(file)
     try:
-        if "%TAG" not in text or not builder.refuse_directives(text):
+        if "%TAG" not in text or not builder.has_directives(text):
             builder.build(text)
     except yaml.MarkedYAMLError as error:
         opened = error.context_mark if is_left_open(error.problem) else None
-        builder.report(explain(error.problem), opened or error.problem_mark or error.context_mark)
+        builder.report(explain(error.problem), _at(opened or error.problem_mark or error.context_mark))
     except _TooMuch as error:
-        builder.report(error.message, error.mark)
+        builder.report(error.message, error.at)
     except (yaml.YAMLError, ValueError, OverflowError):  # the parser in Python lets some escapes through
-        builder.report(explain(None), None)
+        builder.report(explain(None), 0)
     return builder.result()
 
 
 class _TooMuch(Exception):  # noqa: N818 - it is a limit, reported as a problem
-    def __init__(self, message: Message, mark: Mark) -> None:
+    def __init__(self, message: Message, at: Spot) -> None:
         super().__init__()
-        self.message, self.mark = message, mark
+        self.message, self.at = message, at
 
 
 @dataclass(slots=True)
@@ -75,98 +73,102 @@ class _Builder:
     file: str
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Frame] = field(default_factory=list)
-    tops: list[tuple[object, Places]] = field(default_factory=list)
+    top: tuple[object, Places | Spot] | None = None
     nodes: int = 0
     unusable: bool = False
 
-    def report(self, message: Message, mark: Mark | None, *, unusable: bool = True) -> None:
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self.problems.append(Problem(message, self.file, line, column))
+    def report(self, message: Message, at: Spot, *, unusable: bool = True) -> None:
+        self.problems.append(Problem(message, self.file, *line_and_column(at)))
         self.unusable |= unusable
 
-    def refuse_directives(self, text: str) -> bool:
+    def has_directives(self, text: str) -> bool:
         """Stop before the parser meets `%TAG`: it takes quadratic time over many of them."""
-        for number, line in enumerate(text.split("\n")):
-            if line.startswith("%TAG"):
-                self.report(explain("directive"), _At(number, 0))
-                break
-        return self.unusable
+        number = next((n for n, line in enumerate(text.split("\n")) if line.startswith("%TAG")), None)
+        if number is not None:
+            self.report(explain("directive"), spot(number, 0))
+        return number is not None
 
     def build(self, text: str) -> None:
         for event in yaml.parse(text, Loader=LOADER):
-            if isinstance(event, ScalarEvent | CollectionStartEvent | AliasEvent):
-                self._node(event)
-            elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            if isinstance(event, ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, CollectionStartEvent):
+                self._open(event, {} if isinstance(event, MappingStartEvent) else [])
+            elif isinstance(event, CollectionEndEvent):
                 frame = self.stack.pop()
                 self._add(frame.value, frame.places)
-            elif isinstance(event, DocumentStartEvent) and self.tops:
-                raise _TooMuch(msg("a second document begins here; keep one in a file"), _mark(event))
+            elif isinstance(event, AliasEvent):
+                self._add("", self._node(event))
+            elif isinstance(event, DocumentStartEvent) and self.top:
+                raise _TooMuch(
+                    msg("a second document begins here; keep one in a file"), _at(event.start_mark)
+                )
 
     def result(self) -> tuple[Document | None, tuple[Problem, ...]]:
-        value, places = self.tops[0] if self.tops else (None, Places(_START))
+        value, places = self.top or (None, 0)
         if not self.problems and not isinstance(value, dict):
             empty = msg("this file is empty; write `key: value` lines")
             other = msg("this file must hold `key: value` lines at its top")
-            self.report(empty if value is None else other, places.mark)
-        document = (
-            Document(self.file, value, places) if isinstance(value, dict) and not self.unusable else None
-        )
-        return document, in_order(self.problems)
+            self.report(
+                empty if value is None else other, places.at if isinstance(places, Places) else places
+            )
+        if self.unusable or not isinstance(value, dict) or not isinstance(places, Places):
+            return None, in_order(self.problems)
+        return Document(self.file, value, places), in_order(self.problems)
 
-    def _node(self, event: ScalarEvent | CollectionStartEvent | AliasEvent) -> None:
-        mark = _mark(event)
+    def _node(self, event: Any) -> Spot:  # noqa: ANN401 - the events of both parsers
+        """Count a value, refuse what our files do not use, and return where it stands."""
+        at = _at(event.start_mark)
         self.nodes += 1
-        if len(self.problems) > _MAX_PROBLEMS:
-            raise _TooMuch(msg("there are more problems than can be shown; mend these first"), mark)
         if self.nodes > MAX_NODES:
-            raise _TooMuch(msg("this file holds too many values; split it, or write less"), mark)
-        if isinstance(event, AliasEvent) or event.anchor is not None:
-            self.report(explain("alias"), mark)
-        elif event.tag is not None:
-            self.report(explain("tag"), mark)
-        if isinstance(event, ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, AliasEvent):
-            self._add("", Places(mark))
-        else:
-            if len(self.stack) == MAX_DEPTH:
-                limit = msg("this is nested more than {limit} levels deep; write it flatter", limit=MAX_DEPTH)
-                raise _TooMuch(limit, mark)
-            self.stack.append(_Frame({} if isinstance(event, MappingStartEvent) else [], Places(mark)))
+            raise _TooMuch(msg("this file holds too many values; split it, or write less"), at)
+        if len(self.problems) > _MAX_PROBLEMS:
+            raise _TooMuch(msg("there are more problems than can be shown; mend these first"), at)
+        if event.anchor is not None:
+            self.report(explain("anchor"), at)
+        elif type(event) is not AliasEvent and event.tag is not None:
+            self.report(explain("tag"), at)
+        return at
+
+    def _open(self, event: CollectionStartEvent, value: dict[str, Any] | list[Any]) -> None:
+        at = self._node(event)
+        if len(self.stack) == MAX_DEPTH:
+            raise _TooMuch(
+                msg("this is nested more than {limit} levels deep; write it flatter", limit=MAX_DEPTH), at
+            )
+        self.stack.append(_Frame(value, Places(at)))
 
     def _scalar(self, event: ScalarEvent) -> None:
-        text, mark = event.value, _mark(event)
+        text, at = event.value, self._node(event)
         if event.style == '"' and not is_clean(text):
-            self.report(msg("an escape makes an invisible character here; delete it"), mark)
+            self.report(msg("an escape makes an invisible character here; delete it"), at)
         frame = self.stack[-1] if self.stack else None
-        if frame and isinstance(frame.value, dict) and frame.key is None:
-            self._key(frame, text, mark)
+        if frame and frame.key is None and type(frame.value) is dict:
+            self._key(frame, text, at)
         else:
-            self._add(resolve(text) if event.implicit[0] else text, Places(mark))
+            self._add(resolve(text) if event.implicit[0] else text, at)
 
-    def _key(self, frame: _Frame, text: str, mark: Mark) -> None:
-        frame.key, frame.skip = text, text in frame.places.keys
+    def _key(self, frame: _Frame, text: str, at: Spot) -> None:
+        first = frame.places.keys.setdefault(text, at)
+        frame.key, frame.skip = text, first != at
         if frame.skip:
-            first = frame.places.keys[text].line + 1
+            line = line_and_column(first)[0]
             twice = msg(
-                "the key `{key}` is here twice (first in line {line}); remove one", key=text, line=first
+                "the key `{key}` is here twice (first in line {line}); remove one", key=text, line=line
             )
-            self.report(twice, mark, unusable=False)
-        else:
-            frame.places.keys[text] = mark
+            self.report(twice, at, unusable=False)
 
-    def _add(self, value: object, places: Places) -> None:
+    def _add(self, value: object, places: Places | Spot) -> None:
         if not self.stack:
-            self.tops.append((value, places))
+            self.top = (value, places)
             return
         frame = self.stack[-1]
         if isinstance(frame.value, list):
             frame.places.children[len(frame.value)] = places
             frame.value.append(value)
         elif frame.key is None:
-            self.report(
-                msg("a key must be one word, not a list or a mapping; write `key: value`"), places.mark
-            )
+            at = places.at if isinstance(places, Places) else places
+            self.report(msg("a key must be one word, not a list or a mapping; write `key: value`"), at)
             frame.key, frame.skip = "", True
         else:
             if not frame.skip:
@@ -175,14 +177,5 @@ class _Builder:
             frame.key = None
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    line: int
-    column: int
-
-
-_START = _At(0, 0)
-
-
-def _mark(event: Event) -> Mark:
-    return event.start_mark or _START
+def _at(mark: Any) -> Spot:  # noqa: ANN401 - the marks of both parsers
+    return spot(mark.line, mark.column) if mark else 0

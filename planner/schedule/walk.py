@@ -48,7 +48,7 @@ class Walk:
         self._study = _by_day(study)
         self._held = _by_day([block for block in previous if block.module is None and not pull])
         self._offers = Offers(work, guards, habits, study)
-        self._pull_always = pull or not previous
+        self._fresh, self._pull_always = not previous, pull
         self._idle: list[Buffer] = []
         self._result = Walked()
 
@@ -75,7 +75,7 @@ class Walk:
         share = int(week.capacity * self._habits.buffer) // 15 * 15
         kept = [block for day in days for block in self._study.get(day, ())]
         self._offers.begin(week, self._capacity, kept, share=share, near=near)
-        self._pull = self._pull_always or near
+        self._pull = not self._fresh and (self._pull_always or near)
         self._idle = []
         for day in days:
             for start, end in week.days[day - week.first]:

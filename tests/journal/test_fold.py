@@ -36,7 +36,8 @@ def test_a_log_belongs_to_its_day_and_week(pen):
 def test_a_corrected_log_keeps_what_was_not_corrected(pen):
     log = pen("log", module="sql", minutes=90, note="joins")
     minutes = pen("log-amended", event=log.id, minutes=60)
-    moved = pen("log-amended", event=log.id, day="2026-12-08", module="statistics")
+    change = {"event": log.id, "day": "2026-12-08", "module": "statistics"}
+    moved = replace(pen("log-amended"), data=change)
     progress = fold([log, minutes, moved])
     assert progress.logs == (Logged(log.id, "statistics", 60, SECOND, date(2026, 12, 8), "joins"),)
     assert studied(fold([log, minutes, moved, pen("undo", events=[minutes.id])])) == [

@@ -1,0 +1,53 @@
+"""The table of commands: where each one is, and what it does in one line; help, lists and tests read it.
+
+Invariant: every command is here, and nothing is here that is no command.
+"""
+
+from planner.cli.click_words import N_
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("demo", N_("Try the planner on a throw-away plan with months of history.")),
+    "init": ("init", N_("Make a plan: write profile.yaml and curriculum.yaml, and accept the first plan.")),
+    "today": ("today", N_("Show what now, what then, and how the week is going.")),
+    "week": ("week", N_("Show one week, day by day.")),
+    "plan": ("plan", N_("Show the whole plan: verdict, weeks and milestones.")),
+    "log": ("log", N_("Record time studied, or correct what was recorded.")),
+    "done": ("done", N_("Record that a module is finished.")),
+    "milestone": ("milestone", N_("Show milestones; record steps, attempts and results.")),
+    "checkin": ("checkin", N_("Report the week, see what changes, and accept it.")),
+    "replan": ("replan", N_("Make a new plan, see what changes, and accept it.")),
+    "whatif": ("whatif", N_("Ask what another week, goal or choice would change; nothing is recorded.")),
+    "export": ("export", N_("Write the plan as a calendar or as JSON.")),
+    "curriculum": ("curriculum", N_("List, show and check curricula.")),
+    "profile": ("profile", N_("Check profile.yaml.")),
+    "undo": ("undo", N_("Take back the last thing recorded.")),
+    "redo": ("undo:redo", N_("Bring back what was undone last.")),
+    "journal": ("journal", N_("Show, check and import what happened.")),
+}
+PARTS: dict[str, dict[str, tuple[str, str]]] = {
+    "milestone": {
+        "list": ("milestone:list_all", N_("Show every milestone: due, expected, slack, steps, attempts.")),
+        "step": ("milestone:step", N_("Tick a step off, or open it again.")),
+        "try": ("milestone:attempt_it", N_("Record an attempt.")),
+        "reach": ("milestone:reach_it", N_("Record that a milestone is reached, with its evidence.")),
+        "reopen": ("milestone:reopen_it", N_("Open a reached milestone again.")),
+    },
+    "export": {
+        "ics": ("export:ics", N_("Write the accepted plan as iCalendar.")),
+        "json": ("export:as_json", N_("Write the plan as JSON, as `planner plan --json` does.")),
+    },
+    "curriculum": {
+        "list": ("curriculum:list_all", N_("List the curricula that come along, and the plan's own.")),
+        "show": ("curriculum:show", N_("Show a curriculum: phases, modules, milestones.")),
+        "check": ("curriculum:check", N_("Check curriculum files, and say everything that is wrong.")),
+        "schema": ("curriculum:schema", N_("Print the JSON Schema that editors use.")),
+    },
+    "profile": {
+        "check": ("profile:check", N_("Check the plan's profile.yaml, or other files.")),
+    },
+    "journal": {
+        "show": ("journal:show", N_("Show what happened, last first.")),
+        "check": ("journal:check", N_("Check every line of the journal.")),
+        "import": ("journal:import_file", N_("Bring in study records from a CSV file.")),
+    },
+}

@@ -1,0 +1,64 @@
+"""A block of lines under a quiet heading; the base of what the screens show.
+
+Invariant: `draw` returns lines of at most the width it is given, and `height` agrees with what is rendered.
+"""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.glyphs import BLOCKS, Glyphs
+from tui.widgets.cells import MUTED, stacked
+
+MARGIN = 2
+
+
+class Block(Widget):
+    """Lines under a heading. With a `gutter` the heading stands to the left of the lines, in that many cells."""
+
+    DEFAULT_CSS = "Block { height: auto; width: 1fr; }"
+
+    heading: reactive[str] = reactive("", layout=True)
+    gutter: reactive[int] = reactive(0, layout=True)
+    glyphs: reactive[Glyphs] = reactive(BLOCKS, layout=True)
+
+    def draw(self, width: int) -> list[Content]:
+        """Return the lines; the block's own."""
+        raise NotImplementedError
+
+    def mark(self, line: int) -> Content | None:
+        """Return what stands in the margin before a line: two cells, or None for nothing."""
+        del line
+        return None
+
+    def lines(self, width: int) -> list[Content]:
+        """Return all lines with heading and margin, at most `width` cells wide."""
+        left = MARGIN + self.gutter
+        drawn = self.draw(max(1, width - left))
+        above = [] if self.gutter or not self.heading else [self._lead(self.heading)]
+        body = []
+        for number, line in enumerate(drawn):
+            said = self.heading if self.gutter and number == 0 else ""
+            lead, mark = self._lead(said, left), self.mark(number)
+            if mark is not None:
+                lead = lead.truncate(left - MARGIN, pad=True) + mark
+            body.append(lead + line)
+        return above + body
+
+    def line_at(self, y: int) -> int:
+        """Return which of the drawn lines is at row `y` of the block; it may lie outside."""
+        return y - (1 if self.heading and not self.gutter else 0)
+
+    def _lead(self, text: str, width: int = 0) -> Content:
+        lead = Content.styled(" " * MARGIN + text, MUTED)
+        return lead.truncate(width, pad=True) if width else lead
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are at this width."""
+        del container, viewport
+        return len(self.lines(width))
+
+    def render(self) -> Content:
+        """Draw the lines."""
+        return stacked(self.lines(self.content_size.width))

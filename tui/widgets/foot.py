@@ -1,0 +1,109 @@
+"""The last lines of every screen: one sentence of judgement or what was just done, the rule line, and the keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.widgets.block import Block
+from tui.widgets.cells import ACCENT, MUTED, RULE, cell, row
+
+
+class Sentence(Block):
+    """The judgement; `said` takes its place for a while after an action, `wrong` marks it as a problem."""
+
+    DEFAULT_CSS = "Sentence { height: auto; width: 100%; dock: bottom; }"
+
+    judgement: reactive[str] = reactive("", layout=True)
+    said: reactive[str] = reactive("", layout=True)
+    wrong: reactive[bool] = reactive(default=False)
+
+    def draw(self, width: int) -> list[Content]:
+        """Draw the sentence, wrapped."""
+        from tui.widgets.cells import wrapped
+
+        if self.said:
+            return wrapped(self.said, width - 1, "bold" if self.wrong else ACCENT)
+        return wrapped(self.judgement, width - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key in the footer: the command it runs, how the key is shown, and its label."""
+
+    command: str
+    shown: str
+    label: str
+    group: str
+    rank: int
+
+
+class Keys(Block):
+    """The rule line and the keys that fit: left what can be done here, in the middle where to go, right help."""
+
+    DEFAULT_CSS = "Keys { height: 2; width: 100%; dock: bottom; }"
+
+    keys: reactive[tuple[Key, ...]] = reactive(())
+
+    class Pressed(Message):
+        """A key in the footer was clicked."""
+
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
+
+    def lines(self, width: int) -> list[Content]:
+        """Draw the rule and the keys."""
+        rule = row(" ", (self.glyphs.rule * max(0, width - 2), RULE))
+        parts = [part if isinstance(part, str) else _drawn(part) for part in self._line(width)]
+        return [rule, cell(row(*parts), width)]
+
+    def on_click(self, event: Click) -> None:
+        """Run the command whose key was clicked."""
+        x = 0
+        for part in self._line(self.content_size.width):
+            x += len(part) if isinstance(part, str) else _drawn(part).cell_length
+            if event.y == 1 and event.x < x:
+                if isinstance(part, Key):
+                    self.post_message(self.Pressed(part.command))
+                return
+
+    def _line(self, width: int) -> list[str | Key]:
+        """Return what stands in the line: keys and the gaps between them."""
+        keys = fitting(self.keys, width - 2)
+        left, middle, right = (_group(keys, name) for name in ("left", "middle", "right"))
+        free = width - 4 - sum(_width(group) for group in (left, middle, right))
+        gap = " " * max(2, min(6, free // 2))
+        line: list[str | Key] = ["  ", *left]
+        if middle:
+            line += [gap if left else "", *middle]
+        used = sum(len(part) if isinstance(part, str) else _drawn(part).cell_length for part in line)
+        return [*line, " " * max(2, width - 2 - used - _width(right)), *right]
+
+
+def fitting(keys: Sequence[Key], width: int) -> list[Key]:
+    """Return the keys that fit in `width` cells; those of the highest rank go first, from the right."""
+    kept = list(keys)
+    while kept and sum(_drawn(key).cell_length + 2 for key in kept) + 4 > width:
+        worst = max(key.rank for key in kept)
+        kept.remove([key for key in kept if key.rank == worst][-1])
+    return kept
+
+
+def _group(keys: Sequence[Key], name: str) -> list[str | Key]:
+    line: list[str | Key] = []
+    for key in keys:
+        if key.group == name:
+            line += ["   ", key] if line else [key]
+    return line
+
+
+def _width(group: Sequence[str | Key]) -> int:
+    return sum(len(part) if isinstance(part, str) else _drawn(part).cell_length for part in group)
+
+
+def _drawn(key: Key) -> Content:
+    return row((key.shown, ACCENT), " ", (key.label, MUTED))

@@ -1,0 +1,136 @@
+"""Rows that can be walked through and chosen with the keys or the mouse.
+
+Invariant: the cursor is on a row that can be chosen, or there is none; it stays on the same row's id when rows change.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.widgets.block import Block
+from tui.widgets.cells import ACCENT
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: `draw` returns its lines at a width; a row without an id is a heading or a gap."""
+
+    draw: Callable[[int], list[Content]]
+    id: str = ""
+
+
+class Rows(Block, can_focus=True):
+    """Rows with a cursor in the margin."""
+
+    DEFAULT_CSS = "Rows { height: auto; }"
+
+    rows: reactive[tuple[Row, ...]] = reactive((), layout=True)
+    cursor: reactive[str] = reactive("")
+
+    class Moved(Message):
+        """The cursor is on another row, drawn at the lines from `top` to `bottom` of the block."""
+
+        def __init__(self, rows: "Rows", row: str, top: int, bottom: int) -> None:
+            super().__init__()
+            self.rows, self.row, self.top, self.bottom = rows, row, top, bottom
+
+        @property
+        def control(self) -> "Rows":
+            """The rows that sent it."""
+            return self.rows
+
+    class Chosen(Message):
+        """A row was clicked."""
+
+        def __init__(self, rows: "Rows", row: str) -> None:
+            super().__init__()
+            self.rows, self.row = rows, row
+
+        @property
+        def control(self) -> "Rows":
+            """The rows that sent it."""
+            return self.rows
+
+    class Left(Message):
+        """The cursor would move beyond the first (`step` -1) or last (+1) row."""
+
+        def __init__(self, rows: "Rows", step: int) -> None:
+            super().__init__()
+            self.rows, self.step = rows, step
+
+    BINDINGS = [("up", "move(-1)"), ("down", "move(1)")]  # noqa: RUF012
+
+    def __init__(self, rows: Sequence[Row] = (), **given: Any) -> None:
+        super().__init__(**given)
+        self._owners: list[str] = []
+        self.rows = tuple(rows)
+
+    def ids(self) -> list[str]:
+        """Return the rows that can be chosen."""
+        return [row.id for row in self.rows if row.id]
+
+    def validate_cursor(self, cursor: str) -> str:
+        """Keep the cursor on a row that there is."""
+        ids = self.ids()
+        return cursor if cursor in ids else next(iter(ids), "")
+
+    def watch_rows(self) -> None:
+        """Keep the cursor where it was, if that row is still there."""
+        self.cursor = self.validate_cursor(self.cursor)
+
+    def watch_cursor(self) -> None:
+        """Say where the cursor is now."""
+        if self.is_mounted and self.cursor:
+            self.draw(max(1, self.content_size.width - self.gutter - 2))
+            drawn = [line for line, owner in enumerate(self._owners) if owner == self.cursor]
+            if drawn:
+                offset = -self.line_at(0)
+                self.post_message(self.Moved(self, self.cursor, drawn[0] + offset, drawn[-1] + offset))
+
+    def draw(self, width: int) -> list[Content]:
+        """Draw every row, and remember which line belongs to which."""
+        lines: list[Content] = []
+        owners: list[str] = []
+        for row in self.rows:
+            drawn = row.draw(width)
+            lines += drawn
+            owners += [row.id] * len(drawn)
+        self._owners = owners
+        return lines
+
+    def mark(self, line: int) -> Content | None:
+        """Mark the cursor's row while the block has the focus."""
+        if self.has_focus and self.cursor and self._owners[line] == self.cursor:
+            return Content.styled(f"{self.glyphs.marker} ", ACCENT)
+        return None
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by one row; beyond the ends, say so."""
+        ids = self.ids()
+        place = ids.index(self.cursor) + step if self.cursor in ids else 0
+        if 0 <= place < len(ids):
+            self.cursor = ids[place]
+        else:
+            self.post_message(self.Left(self, step))
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the row that was clicked; a second click chooses it."""
+        line = self.line_at(event.y)
+        owner = self._owners[line] if 0 <= line < len(self._owners) else ""
+        if owner and owner == self.cursor:
+            self.post_message(self.Chosen(self, owner))
+        elif owner:
+            self.cursor = owner
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
