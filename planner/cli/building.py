@@ -66,7 +66,7 @@ class Length(click.ParamType):
 
 
 class Hours(click.ParamType):
-    """Hours a week, from 0 to 168, as a number (`20`, `18.5`) or a length (`18h30m`); kept as minutes."""
+    """Hours a week, as a number (`20`, `18.5`) or a length (`18h30m`); kept as minutes."""
 
     name = "hours"
 
@@ -78,9 +78,9 @@ class Hours(click.ParamType):
             minutes: int | None = hours_to_minutes(Decimal(value)) if len(value) <= 10 else None
         except (InvalidOperation, ValueError, OverflowError):
             minutes = parse_minutes(value)
-        if minutes is None or not 0 <= minutes <= 168 * 60:
+        if minutes is None or not 0 <= minutes <= MOST_MINUTES:
             self.fail(
-                said(msg("“{value}” is no number of hours in a week; write one from 0 to 168", value=value)),
+                said(msg("“{value}” is not a number of hours; write it as 20 or 18h30m", value=value)),
                 param,
                 ctx,
             )

@@ -6,7 +6,7 @@ Invariant: everything below gets these as a `Context`; importing this module rea
 import os
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from planner.text import Translator, choose_language, translator
 
 if TYPE_CHECKING:
     from planner.workspace.context import Context
+    from planner.workspace.opening import Opened
 
 APP = "roadmap-planner"
 _LANGUAGE_LINE = re.compile(r"^language:[ \t]*[\"']?([A-Za-z]+)", re.MULTILINE)
@@ -30,7 +31,6 @@ class Edge:
     today: date | None = None
     language: str | None = None
     json: bool = False
-    _folders: dict[str, Path] = field(default_factory=dict)
 
     @cached_property
     def context(self) -> "Context":
@@ -46,7 +46,21 @@ class Edge:
             cache=platform_folder("cache"),
             state=platform_folder("state"),
             random_bits=_random_bits,
+            timezone=timezone_name(),
         )
+
+    def open(self) -> "Opened":
+        """Open the plan; damaged lines of the journal and the like are said on standard error."""
+        from planner.workspace.opening import open_plan
+
+        opened = open_plan(self.context)
+        for problem in opened.problems:
+            print(problem.text(opened.t), file=sys.stderr)
+        return opened
+
+    def use(self, context: "Context") -> None:
+        """Work on another plan folder and moment than the options name."""
+        self.__dict__["context"] = context
 
     @property
     def folder(self) -> Path:
@@ -73,6 +87,18 @@ def locale_name() -> str:
     """Return the locale of messages as the environment names it."""
     names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return next(filter(None, names), "")
+
+
+def timezone_name() -> str:
+    """Return the system's time zone by its IANA name, from $TZ or /etc/localtime; empty when it cannot be told."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if not named:
+        try:
+            named = os.path.realpath("/etc/localtime")
+        except OSError:
+            return ""
+    name = named.rpartition("zoneinfo/")[2]
+    return name if re.fullmatch(r"[A-Za-z_]+(/[A-Za-z0-9_+-]+)*", name) else ""
 
 
 def platform_folder(kind: str) -> Path:

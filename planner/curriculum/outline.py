@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from planner.text.messages import Message
+
 Path = tuple[str | int, ...]
+Found = tuple[Path, Message]  # what is wrong, and where
 
 
 @dataclass(frozen=True, slots=True)

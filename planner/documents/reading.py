@@ -26,6 +26,7 @@ from planner.text.messages import Message, msg
 
 MAX_DEPTH = 40
 MAX_NODES = 4_000_000
+_ALIAS = object()
 _MAX_PROBLEMS = 1_000
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,13 +44,20 @@ def read_document(data: bytes | str, file: str) -> tuple[Document | None, tuple[
         if "%TAG" not in text or not builder.has_directives(text):
             builder.build(text)
     except yaml.MarkedYAMLError as error:
-        opened = error.context_mark if is_left_open(error.problem) else None
-        builder.report(explain(error.problem), _at(opened or error.problem_mark or error.context_mark))
+        builder.report(*_complaint(error, text))
     except _TooMuch as error:
         builder.report(error.message, error.at)
     except (yaml.YAMLError, ValueError, OverflowError):  # the parser in Python lets some escapes through
         builder.report(explain(None), 0)
     return builder.result()
+
+
+def _complaint(error: yaml.MarkedYAMLError, text: str) -> tuple[Message, Spot]:
+    """Return what the parser found wrong, and where."""
+    opened = error.context_mark if is_left_open(error.problem) else None
+    mark = opened or error.problem_mark or error.context_mark
+    at = text[mark.index : mark.index + 1] if mark else ""
+    return explain(error.problem, at), _at(mark)
 
 
 class _TooMuch(Exception):  # noqa: N818 - it is a limit, reported as a problem
@@ -98,7 +106,7 @@ class _Builder:
                 frame = self.stack.pop()
                 self._add(frame.value, frame.places)
             elif isinstance(event, AliasEvent):
-                self._add("", self._node(event))
+                self._add(_ALIAS, self._node(event))
             elif isinstance(event, DocumentStartEvent) and self.top:
                 raise _TooMuch(
                     msg("a second document begins here; keep one in a file"), _at(event.start_mark)
@@ -167,8 +175,9 @@ class _Builder:
             frame.places.children[len(frame.value)] = places
             frame.value.append(value)
         elif frame.key is None:
-            at = places.at if isinstance(places, Places) else places
-            self.report(msg("a key must be one word, not a list or a mapping; write `key: value`"), at)
+            if value is not _ALIAS:
+                at = places.at if isinstance(places, Places) else places
+                self.report(msg("a key must be one word, not a list or a mapping; write `key: value`"), at)
             frame.key, frame.skip = "", True
         else:
             if not frame.skip:

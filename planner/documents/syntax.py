@@ -7,20 +7,16 @@ from planner.text.messages import Message, msg
 
 _BRACKET = msg("a bracket is not closed, or a comma is missing; close each [ with ] and each { with }")
 _QUOTE = msg("a quotation mark is not closed; add the closing quotation mark")
+_TAB = msg("a tab cannot indent YAML; use spaces")
+_COLON = msg("a “:” is missing after this key; write `key: value`, with a space after the colon")
 _INDENT = msg("this line does not fit; indent it like the lines that belong with it")
 _TEXTS: tuple[tuple[tuple[str, ...], Message], ...] = (
-    (
-        ("'\\t'", "tab character", "invalid leading white space"),
-        msg("a tab cannot indent YAML; use spaces"),
-    ),
+    (("tab character", "invalid leading white space"), _TAB),
     (
         ("mapping values are not allowed",),
         msg("a “:” does not fit here; put the text in quotes, or check the indentation"),
     ),
-    (
-        ("could not find expected ':'",),
-        msg("a “:” is missing after this key; write `key: value`, with a space after the colon"),
-    ),
+    (("could not find expected ':'",), _COLON),
     (("',' or ']'", "',' or '}'", "flow node", "flow sequence", "flow mapping"), _BRACKET),
     (("unexpected end of stream", "unexpected document indicator"), _QUOTE),
     (
@@ -55,8 +51,10 @@ _TEXTS: tuple[tuple[tuple[str, ...], Message], ...] = (
 _ANY = msg("this is not YAML; check the indentation, the quotes and the brackets here and in the line before")
 
 
-def explain(problem: str | None) -> Message:
-    """Return our text for a complaint of either parser."""
+def explain(problem: str | None, character: str = "") -> Message:
+    """Return our text for a complaint of either parser about a character."""
+    if character == "\t":
+        return _TAB
     for fragments, message in _TEXTS:
         if any(fragment in (problem or "") for fragment in fragments):
             return message
@@ -64,5 +62,5 @@ def explain(problem: str | None) -> Message:
 
 
 def is_left_open(problem: str | None) -> bool:
-    """Tell whether a bracket or a quotation mark is open; then the place to show is where it begins."""
-    return explain(problem) in (_BRACKET, _QUOTE)
+    """Tell whether a bracket, a quotation mark or a key is open; then the place to show is where it begins."""
+    return explain(problem) in (_BRACKET, _QUOTE, _COLON)

@@ -41,14 +41,12 @@ def last_undone(events: Iterable[Event]) -> tuple[Event, ...]:
     void = void_events(ordered)
     known = {event.id: event for event in ordered}
     for event in reversed(ordered):
-        if event.id in void and event.kind in {UNDO, REDO}:
-            continue
-        if event.kind == UNDO and is_usable(event):
-            targets = tuple(known[target] for target in event.data["events"] if target in known)
-            if targets and all(target.id in void for target in targets):
-                return targets
-        elif event.kind != REDO:
+        if event.kind not in {UNDO, REDO}:
             return ()
+        if event.kind == UNDO and event.id not in void and is_usable(event):
+            targets = tuple(known[target] for target in event.data["events"] if target in known)
+            if targets and all(target.id in void and target.kind not in {UNDO, REDO} for target in targets):
+                return targets
     return ()
 
 

@@ -30,14 +30,14 @@ class Offers:
         self.used = self._budget = self._budget_for_lost = 0
         self._this_week: dict[int, int] = {}
 
-    def begin(self, week: Week, capacity: Capacity, kept: Sequence[Block], *, share: int, near: bool) -> None:
-        """Start a week with the accepted plan's blocks in it; `share` is its buffer."""
+    def begin(self, week: Week, capacity: Capacity, kept: Sequence[Block], *, buffer: int, near: bool) -> None:
+        """Start a week with the accepted plan's study blocks in it; `buffer` minutes are to stay free."""
         self.slack.begin(week, capacity, self.left)
         self.choosing.begin_week()
         self.used = 0
         must = self.slack.must()
-        self._budget = max(week.capacity - share, must)
-        self._budget_for_lost = max(week.capacity - share + (min(share, self.lost) if near else 0), must)
+        self._budget = max(week.capacity - buffer, must)
+        self._budget_for_lost = max(week.capacity - buffer + (min(buffer, self.lost) if near else 0), must)
         self._this_week = {}
         _count(kept, self._this_week, 1)
 

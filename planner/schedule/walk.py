@@ -74,15 +74,16 @@ class Walk:
         days = range(week.first, week.first + 7)
         share = int(week.capacity * self._habits.buffer) // 15 * 15
         kept = [block for day in days for block in self._study.get(day, ())]
-        self._offers.begin(week, self._capacity, kept, share=share, near=near)
+        held = [(block.start, block.end) for day in days for block in self._held.get(day, ())]
+        buffer = min(week.capacity, max(share, sum(end - start for start, end in held)))
+        self._offers.begin(week, self._capacity, kept, buffer=buffer, near=near)
         self._pull = not self._fresh and (self._pull_always or near)
         self._idle = []
         for day in days:
             for start, end in week.days[day - week.first]:
                 self._window(day, start, end)
-        self._offers.end(week.capacity - share)
+        self._offers.end(week.capacity - buffer)
         if any(self._offers.left):
-            held = [(block.start, block.end) for day in days for block in self._held.get(day, ())]
             chosen = choose_buffers(self._idle, held, share, week.capacity - self._offers.used)
             self._result.buffers += [Block(None, *part) for part in chosen]
 

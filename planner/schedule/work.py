@@ -1,7 +1,7 @@
 """The compiled problem: modules as numbers, with remaining minutes, prerequisites, release and due dates.
 
 Invariant: `order` is topological; due dates are pulled back and release dates pushed forward through prerequisites,
-so for every i before j: due[i] <= due[j] and release[i] <= release[j].
+so for every i before j: due[i] <= due[j], and release[i] <= release[j] while i is not finished.
 """
 
 from collections.abc import Mapping, Sequence
@@ -57,20 +57,21 @@ def compile_work(inputs: Inputs, ratio: tuple[int, int] | None = None) -> Work:
     order = _topological(requires, unlocks)
     goal = goal_of(profile, inputs.curriculum).toordinal()
     milestones = _milestones(inputs, selection, index)
+    remaining = [
+        0 if module.id in progress.done else _round_up(max(0, effort[i] - logged[i]))
+        for i, module in enumerate(modules)
+    ]
     return Work(
         selection=selection,
         index=index,
         effort=effort,
         logged=logged,
-        remaining=[
-            0 if module.id in progress.done else _round_up(max(0, effort[i] - logged[i]))
-            for i, module in enumerate(modules)
-        ],
+        remaining=remaining,
         started=started,
         requires=requires,
         unlocks=unlocks,
         order=order,
-        release=_release(modules, unlocks, order),
+        release=_release(modules, remaining, unlocks, order),
         due=_due(inputs, milestones, goal, requires, order),
         goal=goal,
         milestones=milestones,
@@ -105,12 +106,18 @@ def _milestones(
     }
 
 
-def _release(modules: Sequence[Module], unlocks: Sequence[Sequence[int]], order: Sequence[int]) -> list[int]:
-    """Return the days from which modules can be studied, pushed forward through prerequisites."""
+def _release(
+    modules: Sequence[Module],
+    remaining: Sequence[int],
+    unlocks: Sequence[Sequence[int]],
+    order: Sequence[int],
+) -> list[int]:
+    """Return the days from which modules can be studied, pushed forward through prerequisites that are not finished."""
     release = [module.not_before.toordinal() if module.not_before else 0 for module in modules]
     for i in order:
-        for j in unlocks[i]:
-            release[j] = max(release[j], release[i])
+        if remaining[i]:
+            for j in unlocks[i]:
+                release[j] = max(release[j], release[i])
     return release
 
 

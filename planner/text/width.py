@@ -6,7 +6,9 @@ Invariant: what `pad` and `clip` return takes exactly, or at most, the columns a
 import unicodedata
 from collections.abc import Iterator
 
-_NOT_AT_START = frozenset("、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ%）),.:;?!”’")
+_NOT_AT_START = frozenset(
+    "、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ%）),.:;?!”’"
+)
 _NOT_AT_END = frozenset("（「『【〈《〔［｛(“‘")
 
 

@@ -32,19 +32,20 @@ def device_name(context: Context) -> str:
 def remember(context: Context, events: tuple[Event, ...], *, afresh: bool = False) -> None:
     """Note how many events of each machine were seen; `afresh` forgets what was known of this folder."""
     counts = count_by_device(events)
-    known = {} if afresh else _known(context)
+    known = {} if afresh else known_counts(context)
     seen = {device: max(counts.get(device, 0), known.get(device, 0)) for device in {*counts, *known}}
     if seen != known:
         with suppress(OSError):
-            replace_file(_place(context), json.dumps(seen, sort_keys=True).encode("ascii"))
+            replace_file(_place(context), json.dumps(seen, sort_keys=True).encode("ascii"), lasting=False)
 
 
 def lost_events(context: Context, events: tuple[Event, ...]) -> tuple[Problem, ...]:
     """Report the machines of which fewer events are in the journal than were seen before."""
-    return check_counts(_known(context), events)
+    return check_counts(known_counts(context), events)
 
 
-def _known(context: Context) -> Mapping[str, int]:
+def known_counts(context: Context) -> Mapping[str, int]:
+    """Return how many events of each machine were seen in this folder's journal."""
     try:
         read = json.loads(_place(context).read_bytes())
     except (OSError, ValueError):

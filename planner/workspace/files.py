@@ -24,19 +24,23 @@ def write_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         raise fail(explain(error), file=str(path)) from error
 
 
-def replace_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
-    """Do what `write_file` does, and leave an OSError to the caller."""
+def replace_file(path: Path, data: bytes, *, mode: int = 0o600, lasting: bool = True) -> None:
+    """Do what `write_file` does, and leave an OSError to the caller; what need not be `lasting` is not flushed."""
     make_folder(path.parent)
-    target = Path(os.path.realpath(path))
+    target = path.resolve()
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
+        descriptor = os.open(
+            temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode
+        )
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         temporary.replace(target)
-        flush_folder(target.parent)
+        if lasting:
+            flush_folder(target.parent)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -52,7 +56,8 @@ def read_file(path: Path, name: str = "") -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise fail(
-            msg("this cannot be read ({reason}): check its permissions", reason=reason), file=name or str(path)
+            msg("this cannot be read ({reason}): check its permissions", reason=reason),
+            file=name or str(path),
         ) from error
 
 

@@ -11,9 +11,9 @@ from functools import cached_property
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from planner.curriculum.model import Curriculum
+from planner.curriculum.model import Curriculum, Module
 from planner.journal.fold import fold
-from planner.journal.model import Event, Progress
+from planner.journal.model import Event, Progress, Session
 from planner.journal.reading import journal_files, read_journal
 from planner.learner.model import Profile
 from planner.problems import DataError, Problem, fail
@@ -22,6 +22,7 @@ from planner.schedule.showing import show_plan
 from planner.text.languages import LocalText, choose_language
 from planner.text.messages import Message, Translator, msg, translator
 from planner.workspace.context import Context
+from planner.workspace.device import lost_events
 from planner.workspace.files import read_file
 from planner.workspace.settings import read_settings
 
@@ -86,7 +87,20 @@ class Opened:
     @cached_property
     def titles(self) -> Mapping[str, LocalText]:
         """The titles of modules and milestones by id."""
-        return {each.id: each.title for each in (*self.curriculum.modules, *self.curriculum.milestones)}
+        modules = {module.id: module.title for module in self.curriculum.modules}
+        return modules | {milestone.id: milestone.title for milestone in self.curriculum.milestones}
+
+    @cached_property
+    def modules(self) -> Mapping[str, Module]:
+        """The curriculum's modules by id."""
+        return self.curriculum.by_id()
+
+    @cached_property
+    def timeline(self) -> tuple[Session, ...]:
+        """Every session, past and ahead, as the plan in force at its time has it."""
+        from planner.workspace.history import timeline
+
+        return timeline(self.progress)
 
     def at(self, now: datetime) -> "Opened":
         """Return the same plan at another moment of the clock; what was computed is computed anew."""
@@ -96,7 +110,8 @@ class Opened:
         """Return the plan with the journal as it is on disk now, without looking at the files again."""
         events, problems = read_journal(self.context.home)
         kept = tuple(problem for problem in self.problems if not problem.file.startswith("journal/"))
-        return replace(self, events=events, progress=fold(events), problems=(*kept, *problems))
+        lost = lost_events(self.context, events)
+        return replace(self, events=events, progress=fold(events), problems=(*kept, *problems, *lost))
 
 
 def has_plan(context: Context) -> bool:
@@ -112,7 +127,8 @@ def open_plan(context: Context) -> Opened:
     digests = {name: digest(text) for name, text in texts.items()}
     curriculum, profile = read_settings(context, texts[PROFILE], texts[CURRICULUM], "".join(digests.values()))
     events, problems = read_journal(context.home)
-    return Opened(context, curriculum, profile, events, fold(events), digests, problems)
+    lost = lost_events(context, events)
+    return Opened(context, curriculum, profile, events, fold(events), digests, (*problems, *lost))
 
 
 def digest(text: bytes) -> str:

@@ -27,7 +27,7 @@ def read_settings(context: Context, profile: bytes, curriculum: bytes, key: str)
         return known
     read = parse_settings(profile, curriculum)
     with suppress(OSError):
-        replace_file(place, pickle.dumps((__version__, key, read), protocol=5))
+        replace_file(place, pickle.dumps((__version__, key, read), protocol=5), lasting=False)
     return read
 
 

@@ -23,7 +23,7 @@ def saved(drafts, number=0):
 
 
 def complaints(text):
-    rows, problems = read(text)
+    _, problems = read(text)
     return [(problem.line, problem.message.text) for problem in problems]
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,32 @@ def test_a_lock_that_the_file_system_does_not_know_is_done_without(tmp_path, mon
     event = Pen()("log")
     append(tmp_path, "laptop", [event])
     assert read_journal(tmp_path) == ((event,), ())
+
+
+def test_nothing_is_acknowledged_before_it_is_flushed_and_all_lines_are_one_write(tmp_path, monkeypatch):
+    """A kill does not test the flush, so the calls themselves are looked at."""
+    calls = []
+
+    def noted(name):
+        def call(descriptor, *more):
+            folder = stat.S_ISDIR(REAL["fstat"](descriptor).st_mode)
+            calls.append(f"{name} folder" if folder else name)
+            return REAL[name](descriptor, *more)
+
+        return call
+
+    append(tmp_path, "desk", [Pen()("log")])
+    monkeypatch.setattr(os, "write", noted("write"))
+    monkeypatch.setattr(os, "fsync", noted("fsync"))
+    pen = Pen()
+    append(tmp_path, "laptop", [pen("log"), pen("log"), pen("log")])
+    assert calls == ["fsync folder", "write", "fsync"]
+    calls.clear()
+    append(tmp_path, "laptop", [pen("log"), pen("log")])
+    assert calls == ["write", "fsync"]
+    calls.clear()
+    append(tmp_path / "new" / "plan", "laptop", [pen("log")])
+    assert calls == ["fsync folder"] * 4 + ["write", "fsync"]
 
 
 FULL_DISK = """

@@ -62,7 +62,7 @@ class Calendar:
     def windows(self, day: date):
         """The clock windows of a day, before anything is taken away."""
         habits = self.profile.availability
-        for exception in reversed(habits.exceptions):
+        for exception in habits.exceptions:
             if exception.first <= day <= exception.last:
                 return exception.windows
         pattern = habits.pattern
@@ -78,7 +78,7 @@ class Calendar:
 
     def opened(self, day: date) -> list[int]:
         """All quarters inside the day's windows, past ones included."""
-        if day < self.profile.start or day in self.progress.time_off:
+        if day in self.progress.time_off:
             return []
         found: set[int] = set()
         for begin, end in self.windows(day):
@@ -88,6 +88,8 @@ class Calendar:
 
     def slots(self, day: date) -> tuple[int, ...]:
         """The quarters of a day that are free now: not yesterday night's, not studied, not past, not busy."""
+        if day < self.profile.start:
+            return ()
         if day not in self._slots:
             night = set(self.opened(day - timedelta(days=1)))
             mine = [slot for slot in self.opened(day) if slot not in night]

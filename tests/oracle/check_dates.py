@@ -44,7 +44,7 @@ def check_milestones(plan, facts: Facts, best: Best):
         if not goal.reached:
             yield from check_slack(m, goal, facts)
         if not goal.reached and any(facts.work[name].remaining for name in goal.modules):
-            yield from check_guard(m, goal, facts, best, expected)
+            yield from check_guard(m, goal, best, expected)
 
 
 def check_slack(m, goal: Goal, facts: Facts):
@@ -54,7 +54,7 @@ def check_slack(m, goal: Goal, facts: Facts):
         yield f"{m.id}: slack {m.slack}, not {slack}"
 
 
-def check_guard(m, goal: Goal, facts: Facts, best: Best, expected: date | None):
+def check_guard(m, goal: Goal, best: Best, expected: date | None):
     """No milestone is later than its due date or, if that cannot be kept, the day of the best plan."""
     guard = best.guard(goal.due)
     if guard is None:
@@ -85,7 +85,7 @@ def check_verdict(plan, facts: Facts, best: Best):
     if verdict.needed_hours_per_week != needed:
         yield f"needed_hours_per_week {verdict.needed_hours_per_week}, not {needed}"
     optimum = best.lateness()
-    if optimum is None or left_over(plan, facts, list(facts.work)) > 0:
+    if optimum is None or any(left_over(plan, facts, [name]) > 0 for name in facts.work):
         if verdict.status != "does-not-fit":
             yield f"status {verdict.status}, but work is left"
         if optimum is not None:

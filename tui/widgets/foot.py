@@ -9,13 +9,13 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.widgets.block import Block
-from tui.widgets.cells import ACCENT, MUTED, RULE, cell, row
+from tui.widgets.cells import ACCENT, MUTED, RULE, cell, row, wrapped
 
 
 class Sentence(Block):
     """The judgement; `said` takes its place for a while after an action, `wrong` marks it as a problem."""
 
-    DEFAULT_CSS = "Sentence { height: auto; width: 100%; dock: bottom; }"
+    DEFAULT_CSS = "Sentence { height: auto; width: 100%; }"
 
     judgement: reactive[str] = reactive("", layout=True)
     said: reactive[str] = reactive("", layout=True)
@@ -23,8 +23,6 @@ class Sentence(Block):
 
     def draw(self, width: int) -> list[Content]:
         """Draw the sentence, wrapped."""
-        from tui.widgets.cells import wrapped
-
         if self.said:
             return wrapped(self.said, width - 1, "bold" if self.wrong else ACCENT)
         return wrapped(self.judgement, width - 1)
@@ -44,7 +42,7 @@ class Key:
 class Keys(Block):
     """The rule line and the keys that fit: left what can be done here, in the middle where to go, right help."""
 
-    DEFAULT_CSS = "Keys { height: 2; width: 100%; dock: bottom; }"
+    DEFAULT_CSS = "Keys { height: 2; width: 100%; }"
 
     keys: reactive[tuple[Key, ...]] = reactive(())
 
@@ -87,7 +85,7 @@ class Keys(Block):
 def fitting(keys: Sequence[Key], width: int) -> list[Key]:
     """Return the keys that fit in `width` cells; those of the highest rank go first, from the right."""
     kept = list(keys)
-    while kept and sum(_drawn(key).cell_length + 2 for key in kept) + 4 > width:
+    while kept and sum(_drawn(key).cell_length + 3 for key in kept) + 3 > width:
         worst = max(key.rank for key in kept)
         kept.remove([key for key in kept if key.rank == worst][-1])
     return kept

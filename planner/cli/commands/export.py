@@ -1,0 +1,52 @@
+"""`planner export …`: the plan as a calendar or as JSON."""
+
+import sys
+from pathlib import Path
+
+from planner.cli.building import command as make_command
+from planner.cli.building import group, option, pass_edge
+from planner.cli.click_words import N_
+from planner.cli.edge import Edge
+from planner.cli.output import json_text, write_bytes
+
+command = group("export")
+to_file = option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help=N_("Write to this file, whole or not at all; else to the terminal."),
+)
+
+
+@make_command("ics", of="export")
+@to_file
+@option("--alarm", type=int, metavar="MINUTES", help=N_("Remind so many minutes before each session."))
+@pass_edge
+def ics(edge: Edge, output: str | None, alarm: int | None) -> None:
+    """Write the calendar."""
+    from planner.workspace.export import export_ics
+
+    opened = edge.open()
+    _write(export_ics(opened, alarm=alarm), output)
+
+
+@make_command("json", of="export")
+@to_file
+@option("--history", is_flag=True, help=N_("Add the sessions that are over, with their status."))
+@pass_edge
+def as_json(edge: Edge, output: str | None, history: bool) -> None:  # noqa: FBT001  # click's own
+    """Write the plan."""
+    from planner.workspace.documents import plan_document
+
+    opened = edge.open()
+    _write(json_text(plan_document(opened, history=history)).encode(), output)
+
+
+def _write(data: bytes, output: str | None) -> None:
+    if output in {None, "-"}:
+        sys.stdout.flush()
+        write_bytes(data)
+        return
+    from planner.workspace.export import write_file
+
+    write_file(Path(str(output)), data)

@@ -1,0 +1,125 @@
+"""`planner milestone …`: steps, attempts, results."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from planner.cli.building import DAY, argument, group, json_option, option, pass_edge
+from planner.cli.building import command as make_command
+from planner.cli.click_words import N_
+from planner.cli.edge import Edge
+from planner.cli.output import write_json, write_lines
+from planner.cli.telling import confirm_recorded
+from planner.journal.model import Evidence
+from planner.text.messages import LocalText, msg
+from planner.workspace.opening import Opened
+
+command = group("milestone")
+COUNT = click.IntRange(min=1)
+
+
+@make_command("list", of="milestone")
+@json_option
+@pass_edge
+def list_all(edge: Edge) -> None:
+    """Show the milestones."""
+    from planner.workspace.milestones import milestone_rows
+
+    opened = edge.open()
+    if edge.json:
+        from planner.workspace.documents import milestones_document
+
+        write_json(milestones_document(opened))
+        return
+    from planner.cli.views.milestones import board_lines
+    from planner.cli.views.page import make_page
+
+    write_lines(board_lines(make_page(opened.t), milestone_rows(opened)))
+
+
+@make_command("step", of="milestone", more=N_("N counts from 1; without --on or --off the tick changes."))
+@argument("milestone", metavar="ID")
+@argument("number", metavar="N", type=COUNT)
+@option("--on/--off", "ticked", default=None, help=N_("Tick it off, or open it again."))
+@json_option
+@pass_edge
+def step(edge: Edge, milestone: str, number: int, ticked: bool | None) -> None:  # noqa: FBT001  # click's own
+    """Tick a step."""
+    from planner.workspace.milestones import tick_step
+
+    opened = edge.open()
+    after = tick_step(opened, milestone, number, ticked)
+    known = after.progress.milestones.get(milestone)
+    title = _title(after, milestone)
+    if known and number in known.steps:
+        text = msg("{milestone}: step {number} ticked off.", milestone=title, number=number)
+    else:
+        text = msg("{milestone}: step {number} open again.", milestone=title, number=number)
+    confirm_recorded(edge, opened, after, text)
+
+
+def _evidence_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what shows a result."""
+    for add in (
+        option("--on", "day", type=DAY, metavar="DATE", help=N_("The day, instead of today.")),
+        option("--teams", type=COUNT, metavar="N", help=N_("How many teams took part.")),
+        option("--rank", type=COUNT, metavar="N", help=N_("The rank in the competition.")),
+        option("--metric", default="", metavar="TEXT", help=N_("A score, such as 0.78.")),
+        option("--url", default="", metavar="URL", help=N_("Where the result can be seen.")),
+    ):
+        function = add(function)
+    return function
+
+
+@make_command("try", of="milestone")
+@argument("milestone", metavar="ID")
+@_evidence_options
+@json_option
+@pass_edge
+def attempt_it(
+    edge: Edge, milestone: str, day: date | None, teams: int | None, rank: int | None, metric: str, url: str
+) -> None:
+    """Record an attempt."""
+    from planner.workspace.milestones import attempt
+
+    opened = edge.open()
+    after = attempt(opened, milestone, Evidence(url, metric, rank, teams), day)
+    text = msg("{milestone}: attempt recorded.", milestone=_title(after, milestone))
+    confirm_recorded(edge, opened, after, text)
+
+
+@make_command("reach", of="milestone")
+@argument("milestone", metavar="ID")
+@_evidence_options
+@json_option
+@pass_edge
+def reach_it(
+    edge: Edge, milestone: str, day: date | None, teams: int | None, rank: int | None, metric: str, url: str
+) -> None:
+    """Record a result."""
+    from planner.workspace.milestones import reach
+
+    opened = edge.open()
+    after = reach(opened, milestone, Evidence(url, metric, rank, teams), day)
+    text = msg("{milestone}: reached. Well done.", milestone=_title(after, milestone))
+    confirm_recorded(edge, opened, after, text)
+
+
+@make_command("reopen", of="milestone")
+@argument("milestone", metavar="ID")
+@json_option
+@pass_edge
+def reopen_it(edge: Edge, milestone: str) -> None:
+    """Take a result back."""
+    from planner.workspace.milestones import reopen
+
+    opened = edge.open()
+    after = reopen(opened, milestone)
+    text = msg("{milestone}: open again.", milestone=_title(after, milestone))
+    confirm_recorded(edge, opened, after, text)
+
+
+def _title(opened: Opened, milestone: str) -> LocalText | str:
+    return opened.titles.get(milestone, milestone)

@@ -1,0 +1,25 @@
+"""`planner plan`: the whole plan."""
+
+from planner.cli.building import command as make_command
+from planner.cli.building import json_option, option, pass_edge
+from planner.cli.click_words import N_
+from planner.cli.edge import Edge
+from planner.cli.output import write_json, write_lines
+
+
+@make_command("plan")
+@json_option
+@option("--history", is_flag=True, help=N_("With --json: add the sessions that are over, with their status."))
+@pass_edge
+def command(edge: Edge, history: bool) -> None:  # noqa: FBT001  # click's own
+    """Show the plan."""
+    opened = edge.open()
+    if edge.json:
+        from planner.workspace.documents import plan_document
+
+        write_json(plan_document(opened, history=history))
+        return
+    from planner.cli.views.page import make_page
+    from planner.cli.views.plan import plan_lines
+
+    write_lines(plan_lines(make_page(opened.t), opened.plan, opened.titles))

@@ -1,0 +1,28 @@
+"""A supposed change as text: milestones and finish before and after, the sentence, and what would make it fit."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from planner.cli.views.diff import milestone_changes, verdict_changes
+from planner.cli.views.page import Page, join
+from planner.text.languages import LocalText
+from planner.text.messages import msg
+
+if TYPE_CHECKING:
+    from planner.workspace.whatif import Supposed
+
+
+def whatif_lines(page: Page, supposed: "Supposed", titles: Mapping[str, LocalText]) -> list[str]:
+    """Return what would be different; nothing of it is recorded."""
+    t = page.t
+    repairs = page.items(t(each.message) for each in supposed.after.verdict.repairs)
+    needed = supposed.after.verdict.needed_hours_per_week
+    hours = (
+        page.paragraph(t(msg("The goal needs {hours} h a week.", hours=round(needed, 1)))) if needed else []
+    )
+    return join(
+        [*verdict_changes(page, supposed.before, supposed.after), *hours],
+        milestone_changes(page, supposed.diff, titles),
+        [page.heading(t(msg("what would make it fit"))), *repairs] if repairs else [],
+        page.paragraph(t(msg("Nothing is recorded. To make it so: edit profile.yaml, then planner replan"))),
+    )

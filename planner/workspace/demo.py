@@ -1,0 +1,132 @@
+"""A plan to look around in: ten weeks that somebody might have lived, made through the same use cases as real ones.
+
+Invariant: the same moment gives the same demo, and nothing is written outside the folder given.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
+
+from planner.journal.events import Draft
+from planner.journal.model import Evidence, MilestoneProgress, Session
+from planner.learner.windows import monday
+from planner.workspace.acting import record
+from planner.workspace.checkin import CheckInAnswers, propose_checkin
+from planner.workspace.context import Context
+from planner.workspace.init import init
+from planner.workspace.opening import Opened
+from planner.workspace.proposal import accept
+from planner.workspace.setup import default_answers
+
+
+@dataclass(frozen=True)
+class _Week:
+    """How a week went: the share studied of its sessions, minutes more reported at the check-in, days off in the next."""
+
+    share: float
+    extra: int = 0
+    off: tuple[int, ...] = ()
+    note: tuple[str, str] = ("", "")
+    checkin: bool = True
+
+
+_STORY = (
+    _Week(1.0, 60, note=("A good start.", "いいスタート。")),
+    _Week(1.0, 90, note=("Two evenings went longer.", "2晩のびた。")),
+    _Week(0.9),
+    _Week(0.3, note=("A release at work; hardly any time.", "仕事のリリースで時間がとれず。")),
+    _Week(0.0, checkin=False),
+    _Week(1.0, 240, off=(3, 4), note=("Back after a week in bed.", "1週間寝込んだあとの再開。")),
+    _Week(1.0, 180, note=("Two days away, and the mornings used.", "2日間の帰省。朝の時間を活用。")),
+    _Week(0.9, 150),
+    _Week(1.0, 210),
+    _Week(1.0, 120),
+)
+
+
+def demo_context(folder: Path, context: Context) -> Context:
+    """Make the demo's plan in a folder, and return the context that opens it at the given moment."""
+    answers = default_answers(context)
+    zone = ZoneInfo(answers.timezone or "UTC")
+    today = context.today or context.now.astimezone(zone).date()
+    start = monday(today) - timedelta(days=7 * len(_STORY))
+    demo = replace(
+        context,
+        home=folder / "plan",
+        cache=folder / "cache",
+        state=folder / "state",
+        random_bits=Random(start.toordinal()).getrandbits,  # noqa: S311 - the same day, the same demo
+    )
+    morning = datetime.combine(start, time(8), tzinfo=zone)
+    opened = init(replace(demo, now=morning, today=None), replace(answers, start=start))
+    for number, story in enumerate(_STORY):
+        opened = _live_week(opened, start + timedelta(days=7 * number), story)
+    for session in _planned(opened, monday(today), today):
+        opened = _study(opened, [session])
+    return demo
+
+
+def _live_week(opened: Opened, week: date, story: _Week) -> Opened:
+    """Study a share of a week's sessions, tick a step, and check in on Sunday evening."""
+    sessions = _planned(opened, week, week + timedelta(days=7))
+    opened = _study(opened, sessions[: round(story.share * len(sessions))])
+    if not story.checkin:
+        return opened
+    evening = datetime.combine(week + timedelta(days=6), time(21), tzinfo=opened.zone)
+    opened = _tick_next_step(opened.at(evening))
+    return accept(propose_checkin(opened, _answers(opened, week, story), repairs=False))
+
+
+def _planned(opened: Opened, first: date, until: date) -> list[Session]:
+    return [s for s in opened.timeline if s.kind == "study" and first <= s.day < until]
+
+
+def _study(opened: Opened, sessions: list[Session]) -> Opened:
+    """Log sessions when the last one ends; one evening of four stops a quarter of an hour early."""
+    drafts = []
+    for session in sessions:
+        early = 15 if session.day.toordinal() % 4 == 0 and session.minutes > 60 else 0
+        data = {"module": session.module, "minutes": session.minutes - early}
+        drafts.append(Draft("log", data, session.day))
+    if not drafts:
+        return opened
+    end = datetime.fromtimestamp(60 * sessions[-1].end, opened.zone)
+    return record(opened.at(end), *drafts)
+
+
+def _tick_next_step(opened: Opened) -> Opened:
+    """Tick the next two steps of the first milestone that is not reached."""
+    for plan in opened.plan.milestones:
+        milestone = opened.curriculum.milestone(plan.id)
+        ticked = opened.progress.milestones.get(plan.id, MilestoneProgress()).steps
+        count = len(milestone.steps) if milestone and not plan.reached else 0
+        steps = [n for n in range(1, count + 1) if n not in ticked][:2]
+        if steps:
+            data = [{"milestone": plan.id, "step": n, "ticked": True} for n in steps]
+            return record(opened, *(Draft("step", each) for each in data))
+    return opened
+
+
+def _answers(opened: Opened, week: date, story: _Week) -> CheckInAnswers:
+    """Say what was finished and reached, and the hours that were not logged."""
+    plan, progress = opened.plan, opened.progress
+    open_modules = [m for m in plan.modules if m.id not in progress.done]
+    finished = tuple(m.id for m in open_modules if m.done and not m.remaining)
+    under_way = next((m.id for m in open_modules if m.done and m.remaining > story.extra), None)
+    done = {*progress.done, *finished}
+    reached = {
+        milestone.id: Evidence(url=f"https://github.com/you/{milestone.id}")
+        for milestone in opened.curriculum.milestones
+        if milestone.requires and done.issuperset(milestone.requires)
+    }
+    known = {name for name, each in progress.milestones.items() if each.reached}
+    return CheckInAnswers(
+        day=week + timedelta(days=6),
+        hours={under_way: story.extra} if under_way and story.extra else {},
+        done=finished,
+        milestones={name: evidence for name, evidence in reached.items() if name not in known},
+        time_off=tuple(week + timedelta(days=7 + n) for n in story.off),
+        note=story.note[opened.language == "ja"],
+    )

@@ -1,0 +1,162 @@
+"""Milestones: steps, attempts, results, and what a Kaggle medal takes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner.curriculum.kaggle import RANKS, medal_for, rank_needed
+from planner.curriculum.model import Medal, Milestone, MilestoneKind
+from planner.journal.events import Draft
+from planner.journal.model import Evidence, MilestoneProgress
+from planner.problems import fail
+from planner.schedule.model import MilestonePlan
+from planner.text.messages import Message, msg
+from planner.workspace.acting import record
+from planner.workspace.log import check_past
+from planner.workspace.names import find_milestone
+from planner.workspace.opening import Opened
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a competition stands: the best rank so far, its medal, and the rank that the target takes."""
+
+    target: Medal
+    rank: int | None
+    teams: int | None
+    medal: Medal
+    needed: int | None
+
+
+@dataclass(frozen=True)
+class MilestoneRow:
+    """A milestone in the plan, as the curriculum has it, as far as it is; `medal` only where a medal is the target."""
+
+    plan: MilestonePlan
+    milestone: Milestone
+    progress: MilestoneProgress
+    medal: Standing | None
+
+
+def milestone_rows(opened: Opened) -> tuple[MilestoneRow, ...]:
+    """Return the milestones of the plan in the order of their due dates."""
+    known = {milestone.id: milestone for milestone in opened.curriculum.milestones}
+    rows = []
+    for plan in sorted(opened.plan.milestones, key=lambda each: each.due):
+        progress = opened.progress.milestones.get(plan.id, MilestoneProgress())
+        milestone = known[plan.id]
+        rows.append(MilestoneRow(plan, milestone, progress, standing(milestone, progress)))
+    return tuple(rows)
+
+
+def standing(milestone: Milestone, progress: MilestoneProgress) -> Standing | None:
+    """Return how far a medal is, from the attempt with the best share of ranks; None where no medal is the target."""
+    if milestone.kind is not MilestoneKind.KAGGLE or milestone.target is Medal.NONE:
+        return None
+    tries = [*(evidence for _, evidence in progress.attempts), progress.result]
+    ranked = [(e.rank / e.teams, e.rank, e.teams) for e in tries if e.rank and e.teams]
+    if not ranked:
+        return Standing(milestone.target, None, None, Medal.NONE, None)
+    _, rank, teams = min(ranked)
+    needed = rank_needed(milestone.target, teams)
+    return Standing(milestone.target, rank, teams, medal_for(rank, teams), needed)
+
+
+def tick_step(opened: Opened, milestone: str, number: int, ticked: bool | None = None) -> Opened:
+    """Tick a step (from 1), or take the tick back; without `ticked` it changes. No change records nothing."""
+    found = find_milestone(opened, milestone)
+    if not 1 <= number <= len(found.steps):
+        count = len(found.steps)
+        raise fail(
+            msg(
+                "There is no step {number}: {milestone} has {count}",
+                number=number,
+                milestone=found.title,
+                count=count,
+            )
+        )
+    now = number in opened.progress.milestones.get(found.id, MilestoneProgress()).steps
+    wanted = not now if ticked is None else ticked
+    if wanted == now:
+        return opened
+    return record(opened, Draft("step", {"milestone": found.id, "step": number, "ticked": wanted}))
+
+
+def attempt(opened: Opened, milestone: str, evidence: Evidence, day: date | None = None) -> Opened:
+    """Record a try that need not have reached the milestone."""
+    found = find_milestone(opened, milestone)
+    return record(opened, Draft("attempt", _data(opened, found, evidence), _day(opened, day)))
+
+
+def reach(opened: Opened, milestone: str, evidence: Evidence, day: date | None = None) -> Opened:
+    """Record that a milestone is reached; reaching it again adds evidence, and a rank without the medal is refused."""
+    found = find_milestone(opened, milestone)
+    data = _data(opened, found, evidence)
+    problem = medal_problem(found, evidence)
+    if problem is not None:
+        raise fail(problem)
+    return record(opened, Draft("reached", data, _day(opened, day)))
+
+
+def reopen(opened: Opened, milestone: str) -> Opened:
+    """Take back that a milestone is reached, with its result."""
+    found = find_milestone(opened, milestone)
+    if opened.progress.milestones.get(found.id, MilestoneProgress()).reached is None:
+        raise fail(
+            msg("{milestone} is not reached yet, so there is nothing to reopen.", milestone=found.title)
+        )
+    return record(opened, Draft("reopened", {"milestone": found.id}))
+
+
+def evidence_data(evidence: Evidence) -> dict[str, Any]:
+    """Return what there is of evidence, as an event holds it; raises `DataError` when a rank makes no sense."""
+    rank, teams = evidence.rank, evidence.teams
+    if (rank is None) != (teams is None):
+        raise fail(msg("A rank and the number of teams go together: give both"))
+    if rank is not None and teams is not None and not 1 <= rank <= teams <= RANKS:
+        raise fail(msg("Rank {rank} of {teams} teams cannot be: check both", rank=rank, teams=teams))
+    data = {"url": evidence.url.strip(), "metric": evidence.metric.strip(), "rank": rank, "teams": teams}
+    return {key: value for key, value in data.items() if value not in ("", None)}
+
+
+def medal_problem(milestone: Milestone, evidence: Evidence) -> Message | None:
+    """Say why a rank does not reach a milestone whose target is a medal; None when it does, or no rank is given."""
+    if milestone.kind is not MilestoneKind.KAGGLE or milestone.target is Medal.NONE:
+        return None
+    if evidence.rank is None or evidence.teams is None:
+        return None
+    needed = rank_needed(milestone.target, evidence.teams)
+    if evidence.rank <= needed:
+        return None
+    return msg(
+        "Rank {rank} of {teams} does not win the {medal} medal, which takes rank {needed} or better: "
+        "record it as a try instead",
+        rank=evidence.rank,
+        teams=evidence.teams,
+        medal=MEDALS[milestone.target],
+        needed=needed,
+    )
+
+
+MEDALS = {
+    Medal.NONE: msg("no medal"),
+    Medal.BRONZE: msg("bronze"),
+    Medal.SILVER: msg("silver"),
+    Medal.GOLD: msg("gold"),
+}
+
+
+def _data(opened: Opened, milestone: Milestone, evidence: Evidence) -> dict[str, Any]:
+    known = {each.id for each in opened.plan.milestones}
+    if milestone.id not in known:
+        raise fail(
+            msg(
+                "{milestone} is not part of this plan: all that it requires is dropped",
+                milestone=milestone.title,
+            )
+        )
+    return {"milestone": milestone.id, **evidence_data(evidence)}
+
+
+def _day(opened: Opened, day: date | None) -> date:
+    return check_past(opened, day or opened.now.date())

@@ -1,0 +1,47 @@
+"""Proposals: what would change, shown before anything is written, and their acceptance.
+
+Invariant: proposing writes nothing, and accepting records exactly the plan that was shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.journal.events import Draft
+from planner.schedule import compare, make_plan
+from planner.schedule.model import Diff, Inputs, Plan
+from planner.workspace.acting import record_with_plan
+from planner.workspace.opening import Opened
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The plan before and after, their difference, and the events that accepting records besides the plan."""
+
+    opened: Opened
+    before: Plan
+    after: Plan
+    diff: Diff
+    drafts: tuple[Draft, ...] = ()
+
+
+def propose_replan(opened: Opened) -> Proposal:
+    """Propose a new plan for what is now; a change of the files may draw later work forward."""
+    return propose(opened, opened.inputs)
+
+
+def propose(
+    opened: Opened,
+    inputs: Inputs,
+    drafts: Sequence[Draft] = (),
+    ratio: tuple[int, int] | None = None,
+    *,
+    repairs: bool = True,
+) -> Proposal:
+    """Propose the plan that follows from `inputs`, against the one that is shown now; repairs cost time."""
+    after = make_plan(inputs, repairs=repairs, pull=bool(opened.changed_files), ratio=ratio)
+    return Proposal(opened, opened.plan, after, compare(opened.plan, after), tuple(drafts))
+
+
+def accept(proposal: Proposal) -> Opened:
+    """Record a proposal as one action, and return the plan with it."""
+    return record_with_plan(proposal.opened, proposal.drafts, proposal.after)

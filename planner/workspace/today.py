@@ -1,0 +1,165 @@
+"""What now: today's sessions, the week so far, the next milestones, and the verdict in one sentence."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.learner.windows import monday
+from planner.text.messages import Message
+from planner.workspace.checkin import default_day
+from planner.workspace.history import sessions_between
+from planner.workspace.milestones import MilestoneRow, milestone_rows
+from planner.workspace.opening import Opened
+from planner.workspace.sessions import SessionView, view_session
+
+_LATER, _MILESTONES = 3, 6
+Weekly = tuple[date, int, int]
+
+
+@dataclass(frozen=True)
+class WeekSummary:
+    """The week of today, in minutes: `days` are (studied, planned) from Monday on; buffers are not planned time.
+
+    `studied` also counts what the week's check-in reported, which belongs to no day.
+    """
+
+    monday: date
+    studied: int
+    planned: int
+    days: tuple[tuple[int, int], ...]
+    buffer_left: int
+
+    @property
+    def studied_days(self) -> tuple[int, ...]:
+        """Minutes logged on each day."""
+        return tuple(studied for studied, _ in self.days)
+
+    @property
+    def planned_days(self) -> tuple[int, ...]:
+        """Minutes planned on each day."""
+        return tuple(planned for _, planned in self.days)
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """The answer to "what now?". `now` is the session that runs or comes next today; lengths are minutes."""
+
+    day: date
+    now: SessionView | None
+    today: tuple[SessionView, ...]
+    later: tuple[SessionView, ...]
+    week: WeekSummary
+    milestones: tuple[MilestoneRow, ...]
+    sentence: Message
+    done_minutes: int
+    effort_minutes: int
+    checkin_due: bool
+    checkin_day: date
+    stale: tuple[Message, ...]
+    burn_up: tuple[Weekly, ...]
+
+
+def today_view(opened: Opened) -> TodayView:
+    """Return what the home screen and `planner today` show."""
+    day, plan = opened.now.date(), opened.plan
+    today = sessions_between(opened, day, day)
+    waiting = (view for view in today if view.session.kind != "buffer" and view.status in {"now", "planned"})
+    rows = [row for row in milestone_rows(opened) if not row.plan.reached]
+    return TodayView(
+        day=day,
+        now=next(waiting, None),
+        today=today,
+        later=_later(opened, day),
+        week=week_summary(opened),
+        milestones=tuple(rows[:_MILESTONES]),
+        sentence=plan.verdict.sentence,
+        done_minutes=plan.done,
+        effort_minutes=plan.effort,
+        checkin_due=_checkin_due(opened),
+        checkin_day=_checkin_day(opened),
+        stale=plan.stale,
+        burn_up=burn_up(opened),
+    )
+
+
+def week_summary(opened: Opened) -> WeekSummary:
+    """Return the hours of today's week."""
+    first = monday(opened.now.date())
+    now = int(opened.now.timestamp()) // 60
+    studied, planned, reported, buffer = [0] * 7, [0] * 7, 0, 0
+    for entry in opened.progress.logs:
+        if entry.week == first and entry.day is None:
+            reported += entry.minutes
+        elif entry.week == first and entry.day is not None:
+            studied[entry.day.weekday()] += entry.minutes
+    for session in opened.timeline:
+        if monday(session.day) != first:
+            continue
+        if session.kind != "buffer":
+            planned[session.day.weekday()] += session.minutes
+        elif session.end > now:
+            buffer += session.end - max(session.start, now)
+    days = tuple(zip(studied, planned, strict=True))
+    return WeekSummary(first, sum(studied) + reported, sum(planned), days, buffer)
+
+
+def burn_up(opened: Opened) -> tuple[Weekly, ...]:
+    """Return (Monday, minutes studied until its Sunday, minutes planned until then) from the first week to the last.
+
+    Planned is what the plans in force said for the weeks that are over; from this week on it is what is studied by
+    now and what is planned ahead, and never less than before. Studied stays level ahead of today.
+    """
+    this = monday(opened.now.date())
+    now = int(opened.now.timestamp()) // 60
+    studied: dict[date, int] = {}
+    planned: dict[date, int] = {}
+    for entry in opened.progress.logs:
+        studied[entry.week] = studied.get(entry.week, 0) + entry.minutes
+    for session in opened.timeline:
+        week = monday(session.day)
+        if session.kind == "study" and (week < this or session.end > now):
+            planned[week] = planned.get(week, 0) + session.minutes
+    if not studied and not planned:
+        return ()
+    return tuple(_running(studied, planned, this))
+
+
+def _running(studied: dict[date, int], planned: dict[date, int], this: date) -> list[Weekly]:
+    week, last = min([*studied, *planned]), max([*studied, *planned, this])
+    done = promised = 0
+    until_now = sum(minutes for monday_, minutes in studied.items() if monday_ <= this)
+    ahead, points = until_now, []
+    while week <= last:
+        done += studied.get(week, 0)
+        if week < this:
+            promised += planned.get(week, 0)
+        else:
+            ahead += planned.get(week, 0)
+            promised = max(promised, ahead)
+        points.append((week, done, promised))
+        week += timedelta(days=7)
+    return points
+
+
+def _later(opened: Opened, day: date) -> tuple[SessionView, ...]:
+    ahead = [session for session in opened.timeline if session.day > day and session.kind != "buffer"]
+    return tuple(view_session(opened, session, {}) for session in ahead[:_LATER])
+
+
+def _checkin_due(opened: Opened) -> bool:
+    """Tell whether a check-in waits: its day has come, or last week has none and it is not yet Thursday."""
+    today, day = opened.now.date(), default_day(opened)
+    checked = {checkin.week for checkin in opened.progress.checkins}
+    if today < opened.profile.start or monday(day) in checked:
+        return False
+    return day != today or today.weekday() >= opened.profile.study.checkin
+
+
+def _checkin_day(opened: Opened) -> date:
+    """Return the day of the next check-in: the profile's weekday, in the first week that has none yet."""
+    today = max(opened.now.date(), opened.profile.start)
+    checked = {checkin.week for checkin in opened.progress.checkins}
+    week = monday(today)
+    day = week + timedelta(days=opened.profile.study.checkin)
+    if week in checked:
+        return day + timedelta(days=7)
+    return max(day, today)

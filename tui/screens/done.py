@@ -1,0 +1,36 @@
+"""Ask once before a module counts as finished."""
+
+from planner.text.messages import Message, Minutes, msg
+from planner.workspace.log import mark_done
+from tui.commands import DONE, bindings_of
+from tui.screens.sheet import Sheet
+from tui.widgets.foot import Sentence
+
+
+class DoneSheet(Sheet):
+    """The question of `d` for one module."""
+
+    NAME = DONE
+    BINDINGS = bindings_of(DONE)
+
+    def __init__(self, module: str) -> None:
+        super().__init__()
+        self.module = module
+
+    def heading(self) -> Message:
+        """Ask."""
+        return msg("{module}: finished?", module=self.planner.plan.titles[self.module])
+
+    def remark(self) -> None:
+        """Say what is left of the estimate."""
+        plan = next((each for each in self.planner.plan.plan.modules if each.id == self.module), None)
+        left = plan.remaining if plan else 0
+        said = msg("{time} of its estimate are left; what waits for it is released.", time=Minutes(left))
+        self.query_one(Sentence).judgement = self.t(said)
+
+    def action_save(self) -> None:
+        """Mark it."""
+        said = msg("{module} is finished", module=self.planner.plan.titles[self.module])
+        module = self.module
+        self.dismiss()
+        self.planner.act(lambda opened: mark_done(opened, module), said)

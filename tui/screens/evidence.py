@@ -1,0 +1,82 @@
+"""Note an attempt at a milestone, or that it is reached: address, result, and for Kaggle rank and teams."""
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from planner.curriculum.model import MilestoneKind
+from planner.journal.model import Evidence
+from planner.problems import DataError
+from planner.text.messages import Message, msg
+from planner.workspace.milestones import MilestoneRow, attempt, evidence_data, medal_problem, reach
+from tui.commands import EVIDENCE, bindings_of
+from tui.screens.sheet import Sheet
+from tui.widgets.fields import Field
+from tui.widgets.foot import Sentence
+from tui.wording.milestones import medal_sentence
+
+
+class EvidenceSheet(Sheet):
+    """The form of an attempt, or of reaching."""
+
+    NAME = EVIDENCE
+    BINDINGS = bindings_of(EVIDENCE)
+
+    def __init__(self, row: MilestoneRow, *, reached: bool) -> None:
+        super().__init__()
+        self.row, self.reached = row, reached
+
+    def heading(self) -> Message:
+        """Say what is noted."""
+        title = self.row.milestone.title
+        return msg("{milestone}: reached", milestone=title) if self.reached else msg(
+            "{milestone}: an attempt", milestone=title
+        )
+
+    def fields(self) -> list[tuple[Message, Widget]]:
+        """Ask for what the milestone's kind can show."""
+        asked: list[tuple[Message, Widget]] = [
+            (msg("address"), Field(id="url", placeholder="https://…")),
+            (msg("result"), Field(id="metric", placeholder="0.78")),
+        ]
+        if self.row.milestone.kind is MilestoneKind.KAGGLE:
+            asked.append((msg("rank"), Field(id="rank", restrict=r"\d{0,7}")))
+            asked.append((msg("teams"), Field(id="teams", restrict=r"\d{0,7}")))
+        return asked
+
+    @on(Input.Changed)
+    def remark(self) -> None:
+        """Say which medal the rank is worth."""
+        if self.row.milestone.kind is MilestoneKind.KAGGLE and self.is_mounted:
+            rank, teams = self._number("rank"), self._number("teams")
+            said = medal_sentence(rank, teams, self.row.milestone.target)
+            self.query_one(Sentence).said = ""
+            self.query_one(Sentence).judgement = self.t(said) if said else ""
+
+    def _number(self, name: str) -> int | None:
+        found = self.query(f"#{name}").results(Field)
+        return next((int(field.value) for field in found if field.value.isdigit()), None)
+
+    def _evidence(self) -> Evidence:
+        url, metric = (self.query_one(f"#{name}", Field).value for name in ("url", "metric"))
+        return Evidence(url, metric, self._number("rank"), self._number("teams"))
+
+    def action_save(self) -> None:
+        """Note it, unless it cannot be."""
+        evidence, milestone = self._evidence(), self.row.milestone
+        try:
+            evidence_data(evidence)
+        except DataError as error:
+            self.refuse(error.problems[0].message)
+            return
+        problem = medal_problem(milestone, evidence) if self.reached else None
+        if problem is not None:
+            self.refuse(problem)
+            return
+        self.dismiss()
+        if self.reached:
+            said = msg("{milestone} is reached", milestone=milestone.title)
+            self.planner.act(lambda opened: reach(opened, milestone.id, evidence), said)
+        else:
+            said = msg("An attempt at {milestone} is noted", milestone=milestone.title)
+            self.planner.act(lambda opened: attempt(opened, milestone.id, evidence), said)

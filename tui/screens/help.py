@@ -1,0 +1,72 @@
+"""All keys of a screen, from the table of commands."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from planner.text.messages import msg
+from tui.commands import HELP, Command, bindings_of, commands_of
+from tui.screens.base import PlannerScreen
+from tui.widgets.block import Block
+from tui.widgets.cells import ACCENT, MUTED, cell, row
+from tui.widgets.top import Top
+
+SHOWN = {
+    "question_mark": "?", "escape": "esc", "left": "←", "right": "→", "ctrl+p": "^p", "ctrl+t": "^t", "ctrl+g": "^g",
+    "ctrl+q": "^q",
+}  # fmt: skip
+
+
+class Table(Block):
+    """Keys, labels and what they do, below one another."""
+
+    table: tuple[tuple[str, str, str], ...] = ()
+
+    def draw(self, width: int) -> list[Content]:
+        """Draw one line a command."""
+        keys = max((Content(each[0]).cell_length for each in self.table), default=0)
+        names = max((Content(each[1]).cell_length for each in self.table), default=0)
+        return [
+            row(cell(shown, keys, ACCENT), "   ", cell(label, names), "   ",
+                cell(said, max(1, width - keys - names - 6), MUTED))
+            for shown, label, said in self.table
+        ]  # fmt: skip
+
+
+class HelpScreen(PlannerScreen):
+    """The keys of one screen."""
+
+    NAME = HELP
+    BINDINGS = bindings_of(HELP)
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self.about = about
+
+    def body(self) -> ComposeResult:
+        """Return the table."""
+        with VerticalScroll(id="body"):
+            yield Table()
+
+    def show(self) -> None:
+        """Fill the table."""
+        top, table = self.query_one(Top), self.query_one(Table)
+        top.place, top.title = self.t(msg("keys")), ""
+        table.table = tuple(
+            (keys_of(command), self.t(command.label), self.t(command.help)) for command in commands_of(self.about)
+        )
+        table.refresh(layout=True)
+        super().show()
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#body").scroll_up()
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#body").scroll_down()
+
+
+def keys_of(command: Command) -> str:
+    """Return a command's keys as they are written on keyboards."""
+    return " ".join(SHOWN.get(key, key) for key in command.keys.split(","))

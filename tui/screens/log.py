@@ -1,0 +1,77 @@
+"""Log time studied: on what, how long, on which day."""
+
+from datetime import timedelta
+
+from textual.widget import Widget
+
+from planner.text.dates import say_day, say_near
+from planner.text.durations import parse_minutes, write_minutes
+from planner.text.messages import Message, Minutes, msg
+from planner.workspace.log import log_time
+from tui.commands import LOG, bindings_of
+from tui.screens.sheet import Sheet
+from tui.widgets.fields import Field, Picker
+
+DAYS = 14
+USUAL = 60
+
+
+class LogSheet(Sheet):
+    """The form of `l`; `module` is chosen already."""
+
+    NAME = LOG
+    BINDINGS = bindings_of(LOG)
+    AUTO_FOCUS = "#time"
+
+    def __init__(self, module: str | None) -> None:
+        super().__init__()
+        self.module = module
+
+    def heading(self) -> Message:
+        """Say what this is."""
+        return msg("log time")
+
+    def fields(self) -> list[tuple[Message, Widget]]:
+        """Ask for module, length and day."""
+        return [
+            (msg("module"), Picker(self._modules(), self.module or "", id="module")),
+            (msg("time"), Field(write_minutes(self._length()), id="time")),
+            (msg("day"), Picker(self._days(), id="day")),
+            (msg("note"), Field(id="note")),
+        ]
+
+    def _modules(self) -> list[tuple[str, str]]:
+        """Return the modules, those with the next sessions first."""
+        plan = self.planner.plan.plan
+        soon = [session.module for session in plan.sessions if session.module is not None]
+        every = list(dict.fromkeys([*soon, *(module.id for module in plan.modules)]))
+        return [(module, self.t(self.planner.plan.titles[module])) for module in every]
+
+    def _days(self) -> list[tuple[str, str]]:
+        today, language = self.planner.plan.now.date(), self.t.language
+        days = [today - timedelta(days=back) for back in range(DAYS)]
+        said = [f"{say_near(d, today, language)}  {say_day(d, language, year=False, weekday=True)}" for d in days]
+        return [(day.isoformat(), text) for day, text in zip(days, said, strict=True)]
+
+    def _length(self) -> int:
+        sessions = self.planner.plan.plan.sessions
+        first = next((session for session in sessions if session.module == self.module), None)
+        return first.minutes if first else USUAL
+
+    def action_save(self) -> None:
+        """Log it."""
+        from datetime import date
+
+        field = self.query_one("#time", Field)
+        minutes = parse_minutes(field.value)
+        if not minutes:
+            self.refuse(msg("“{given}” is no length of time: write 45m, 2h or 1h30m", given=field.value), field)
+            return
+        module = self.query_one("#module", Picker).chosen
+        day = date.fromisoformat(self.query_one("#day", Picker).chosen)
+        note = self.query_one("#note", Field).value
+        said = msg(
+            "{time} logged on {module}", time=Minutes(minutes), module=self.planner.plan.titles[module]
+        )
+        self.dismiss()
+        self.planner.act(lambda opened: log_time(opened, module, minutes, day, note), said)

@@ -1,0 +1,54 @@
+"""A sheet: a short form at the foot of the screen, over the screen that it belongs to.
+
+Invariant: Enter saves, Escape goes back; a problem is said in the sheet, which then stays open.
+"""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from planner.text.messages import Message
+from tui.screens.base import Spoken
+from tui.widgets.foot import Keys, Sentence
+
+
+class Sheet(Spoken, ModalScreen[None]):
+    """A form at the foot."""
+
+    BINDINGS = [("up", "app.focus_previous"), ("down", "app.focus_next")]  # noqa: RUF012
+    AUTO_FOCUS = "*"
+
+    def compose(self) -> ComposeResult:
+        """Put title, fields, remark and keys below one another."""
+        with Vertical(id="sheet"):
+            yield Static(self.t(self.heading()), id="sheet-title", markup=False)
+            for label, widget in self.fields():
+                with Horizontal(classes="field"):
+                    yield Static(self.t(label), classes="label", markup=False)
+                    yield widget
+            yield Sentence()
+            yield Keys()
+
+    def on_mount(self) -> None:
+        """Fill the keys."""
+        self.show_keys()
+        self.remark()
+
+    def heading(self) -> Message | str:
+        """Return what the sheet is for."""
+        return ""
+
+    def fields(self) -> list[tuple[Message, Widget]]:
+        """Return the labelled fields."""
+        return []
+
+    def remark(self) -> None:
+        """Say something about what is typed, if there is something to say."""
+
+    def refuse(self, problem: Message, field: Widget | None = None) -> None:
+        """Say what is wrong and put the cursor there."""
+        self.say(problem, wrong=True)
+        if field is not None:
+            field.focus()

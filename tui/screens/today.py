@@ -1,0 +1,208 @@
+"""Today: what now, how am I doing, what is coming; the home of the app."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from planner.text.languages import LocalText
+from planner.text.messages import Message, Minutes, msg
+from planner.workspace.sessions import SessionView
+from planner.workspace.today import TodayView, today_view
+from tui.commands import TODAY, bindings_of
+from tui.screens.base import PlanScreen
+from tui.widgets.block import Block
+from tui.widgets.burn_up import BurnUp
+from tui.widgets.cells import wrapped
+from tui.widgets.foot import Sentence
+from tui.widgets.milestone_line import Widths, draw_milestone
+from tui.widgets.rows import Row, Rows
+from tui.widgets.session_line import SessionLine, draw_session
+from tui.widgets.top import Top
+from tui.widgets.week_strip import WeekStrip
+from tui.wording.milestones import milestone_line
+from tui.wording.today import aside, judgement, session_line, target, towards_of, week_of
+
+HEADINGS = 2
+
+
+class TodayScreen(PlanScreen):
+    """The home screen."""
+
+    NAME = TODAY
+    BINDINGS = bindings_of(TODAY)
+    view: TodayView
+
+    def body(self) -> ComposeResult:
+        """Left what to do, right where it leads; beside them the week, where there is room."""
+        with Vertical(id="body"):
+            with Vertical(id="left"):
+                yield Rows(id="now")
+                yield Rows(id="then")
+                yield WeekStrip()
+            with Vertical(id="right"):
+                yield BurnUp()
+                yield Rows(id="milestones")
+
+    def show(self) -> None:
+        """Fill all blocks from the open plan."""
+        super().show()
+        opened = self.planner.plan
+        self.view = today_view(opened)
+        today, t = opened.now.date(), self.t
+        top = self.query_one(Top)
+        top.place, top.title, top.aside = "planner", t(opened.curriculum.title), aside(opened)
+        self._show_sessions()
+        strip, burn = self.query_one(WeekStrip), self.query_one(BurnUp)
+        strip.heading, strip.week = t(msg("this week")), week_of(self.view, t, today)
+        burn.heading, burn.towards = t(target(self.view)), towards_of(self.view, t, today)
+        self.query_one(Sentence).judgement = judgement(self.view, t, today)
+        self.lay_out()
+        self._show_milestones()
+
+    def on_mount(self) -> None:
+        """Fill the screen, with the cursor on what is now."""
+        super().on_mount()
+        first = next((rows for rows in self.query(Rows) if rows.ids()), None)
+        if first is not None:
+            self.set_focus(first, scroll_visible=False)
+
+    def on_resize(self) -> None:
+        """Fit the blocks to the new size."""
+        if hasattr(self, "view"):
+            self.lay_out()
+            self._show_milestones()
+
+    def lay_out(self) -> None:
+        """Put headings into a gutter and leave the chart out where there is little room."""
+        width, height = self.app.size
+        narrow = width < self.planner.HORIZONTAL_BREAKPOINTS[1][0]
+        blocks = [block for block in self.query("#body Block").results(Block)]
+        gutter = max(Content(block.heading).cell_length for block in blocks) + HEADINGS if narrow else 0
+        for block in blocks:
+            block.gutter = gutter
+        rows = min(8, height - 36) if narrow else min(14, height - 20)
+        self.query_one(BurnUp).chart = rows if rows >= 4 else 0
+
+    def _show_sessions(self) -> None:
+        view, t = self.view, self.t
+        today = self.planner.plan.now.date()
+        now = self.query_one("#now", Rows)
+        rest = [each for each in view.today if view.now is None or each.session.id != view.now.session.id]
+        first = [session_line(view.now, t, today, strong=True)] if view.now else []
+        now.heading = t(self._heading())
+        now.rows = _rows([*first, *(session_line(each, t, today) for each in rest)], t(self._nothing()))
+        then = self.query_one("#then", Rows)
+        then.heading = t(msg("then"))
+        then.rows = _rows([session_line(each, t, today) for each in view.later], t(msg("Nothing planned.")))
+
+    def _heading(self) -> Message:
+        if self.view.now is not None and self.view.now.status == "now":
+            return msg("now")
+        return msg("today")
+
+    def _nothing(self) -> Message:
+        return msg("Nothing planned today. l logs time all the same.")
+
+    def _show_milestones(self) -> None:
+        t, today = self.t, self.planner.plan.now.date()
+        width, height = self.app.size
+        narrow = width < self.planner.HORIZONTAL_BREAKPOINTS[1][0]
+        count = max(3, min(6, height - 21)) if narrow else 6
+        lines = tuple(milestone_line(row, t, today) for row in self.view.milestones[:count])
+        widths, glyphs = Widths.of(lines), self.planner.glyphs
+        rows = self.query_one("#milestones", Rows)
+        rows.heading = t(msg("milestones"))
+        rows.rows = tuple(
+            Row(lambda width, line=line: [draw_milestone(line, widths, width, glyphs)], line.id) for line in lines
+        ) or _said(t(msg("No milestone is left.")))
+
+    @on(Rows.Left)
+    def _leave(self, message: Rows.Left) -> None:
+        """Go on to the next rows above or below."""
+        self._focus_beside(message.rows, message.step)
+
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        self.action_detail()
+
+    def _focus_beside(self, rows: Rows, step: int) -> None:
+        blocks = [each for each in self.query(Rows) if each.ids()]
+        place = blocks.index(rows) + step if rows in blocks else 0
+        if 0 <= place < len(blocks):
+            ids = blocks[place].ids()
+            blocks[place].cursor = ids[0] if step > 0 else ids[-1]
+            self.set_focus(blocks[place])
+
+    def _focused_rows(self) -> Rows | None:
+        return self.focused if isinstance(self.focused, Rows) else None
+
+    def action_up(self) -> None:
+        """Move up."""
+        if rows := self._focused_rows():
+            rows.action_move(-1)
+
+    def action_down(self) -> None:
+        """Move down."""
+        if rows := self._focused_rows():
+            rows.action_move(1)
+
+    def action_across(self) -> None:
+        """Go from the sessions to the milestones, or back."""
+        rows = self._focused_rows()
+        name = "#now" if rows is not None and rows.id == "milestones" else "#milestones"
+        other = self.query_one(name, Rows)
+        self.set_focus(other if other.ids() else self.query_one("#then", Rows))
+
+    def session_at_cursor(self) -> SessionView | None:
+        """Return the session under the cursor, else the one to do now."""
+        rows = self._focused_rows()
+        every = [*self.view.today, *self.view.later, *([self.view.now] if self.view.now else [])]
+        chosen = next((each for each in every if rows and each.session.id == rows.cursor), None)
+        return chosen or self.view.now or next(iter(self.view.later), None)
+
+    def action_log(self) -> None:
+        """Log time on the module under the cursor."""
+        from tui.screens.log import LogSheet
+
+        session = self.session_at_cursor()
+        self.app.push_screen(LogSheet(session.session.module if session else None))
+
+    def action_done(self) -> None:
+        """Ask whether the module under the cursor is finished."""
+        from tui.screens.done import DoneSheet
+
+        session = self.session_at_cursor()
+        if session is not None and session.session.module is not None:
+            self.app.push_screen(DoneSheet(session.session.module))
+
+    def action_replan(self) -> None:
+        """Make a new plan and show what it changes."""
+        from tui.screens.change import ChangeScreen
+
+        self.app.push_screen(ChangeScreen())
+
+    def action_detail(self) -> None:
+        """Open the session or the milestone under the cursor."""
+        rows = self._focused_rows()
+        if rows is not None and rows.id == "milestones":
+            from tui.screens.milestones import MilestonesScreen
+
+            self.app.switch_screen(MilestonesScreen(rows.cursor))
+        elif session := self.session_at_cursor():
+            from tui.screens.detail import DetailScreen
+
+            self.app.push_screen(DetailScreen(session))
+
+
+def _rows(lines: list[SessionLine], nothing: str) -> tuple[Row, ...]:
+    when = max((Content(line.when).cell_length for line in lines), default=0)
+    length = max((Content(line.length).cell_length for line in lines), default=0)
+    drawn = tuple(
+        Row(lambda width, line=line: draw_session(line, when, length, width), line.id) for line in lines
+    )
+    return drawn or _said(nothing)
+
+
+def _said(text: str) -> tuple[Row, ...]:
+    return (Row(lambda width: wrapped(text, width, "$muted")),)

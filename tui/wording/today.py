@@ -1,0 +1,131 @@
+"""Today's view in words: the sessions, the week, the way towards the target, and the sentence at the foot."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from planner.learner.windows import monday
+from planner.text.dates import month_name, say_clock, say_day, weekday_name
+from planner.text.durations import say_minutes
+from planner.text.languages import LocalText
+from planner.text.messages import Message, Minutes, Translator, msg
+from planner.workspace.opening import Opened
+from planner.workspace.sessions import SessionView
+from planner.workspace.today import TodayView
+from tui.widgets.burn_up import Towards
+from tui.widgets.session_line import SessionLine
+from tui.widgets.week_strip import Day, Week
+
+
+def aside(opened: Opened) -> str:
+    """Say the day and the week of the plan: `Tue 9 Feb 2027 · week 11 of 52`."""
+    t, today = opened.t, opened.now.date()
+    first = monday(opened.plan.start)
+    week, weeks = ((monday(day) - first).days // 7 + 1 for day in (today, opened.plan.goal))
+    said = say_day(today, t.language, weekday=True)
+    if today < opened.plan.start:
+        return t(msg("{day} · starts on {start}", day=said, start=opened.plan.start))
+    if week > weeks:
+        return said
+    return t(msg("{day} · week {week} of {weeks}", day=said, week=week, weeks=weeks))
+
+
+def session_line(view: SessionView, t: Translator, today: date, *, strong: bool = False) -> SessionLine:
+    """Say one session; the strong one with both times and its topics."""
+    clock = say_clock(view.start)
+    if strong or view.session.day == today:
+        when = f"{clock}–{say_clock(view.end)}"
+    elif (view.session.day - today).days < 7:
+        when = f"{weekday_name(view.session.day, t.language)} {clock}"
+    else:
+        when = f"{say_day(view.session.day, t.language, year=False)} {clock}"
+    return SessionLine(
+        id=view.session.id,
+        when=when,
+        title=t(view.title),
+        length=_length(view, t),
+        topics=_topics(view.topics, t),
+        strong=strong,
+        quiet=view.status in {"done", "missed", "part"},
+    )
+
+
+def _length(view: SessionView, t: Translator) -> str:
+    length = say_minutes(view.session.minutes, t.language)
+    if view.status == "done" and view.session.module is not None:
+        return f"✓ {length}"
+    if view.given:
+        return t(msg("{part} of {length}", part=Minutes(view.given), length=Minutes(view.session.minutes)))
+    return length
+
+
+def _topics(topics: Sequence[LocalText], t: Translator) -> str:
+    return " · ".join(t(topic) for topic in topics)
+
+
+def week_of(view: TodayView, t: Translator, today: date) -> Week:
+    """Say this week."""
+    week = view.week
+    first = monday(today)
+    days = tuple(
+        Day(
+            weekday_name(number, t.language),
+            _hours(studied) if studied else "·",
+            today=number == (today - first).days,
+            studied=studied > 0,
+        )
+        for number, (studied, _planned) in enumerate(week.days)
+    )
+    figures = msg("{studied} of {planned}", studied=Minutes(week.studied), planned=Minutes(week.planned))
+    buffer = msg("{time} of buffer left", time=Minutes(week.buffer_left)) if week.buffer_left else None
+    share = week.studied / week.planned if week.planned else 1.0
+    return Week(share, t(figures), days, t(buffer) if buffer else "")
+
+
+def _hours(minutes: int) -> str:
+    """Say a short figure in hours: `2`, `1.5`, `0.25`."""
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
+
+
+def towards_of(view: TodayView, t: Translator, today: date) -> Towards:
+    """Say how far the work is."""
+    effort = max(1, view.effort_minutes)
+    percent = 100 * view.done_minutes // effort
+    figures = msg("{done}  {percent} %", done=Minutes(view.done_minutes // 60 * 60), percent=percent)
+    months = tuple(month_name(month, t.language) for month in range(1, 13))
+    total = max([view.effort_minutes, *(planned for _, _, planned in view.burn_up)])
+    return Towards(view.done_minutes / effort, t(figures), _points(view.burn_up, today), today, total, months)
+
+
+def _points(weeks: Sequence[tuple[date, int, int]], today: date) -> tuple[tuple[date, int, int], ...]:
+    """Return the running totals at the beginning, at each week's end, and at today."""
+    points: list[tuple[date, int, int]] = [(first, 0, 0) for first, _, _ in weeks[:1]]
+    for week, studied, planned in weeks:
+        end = week + timedelta(days=7)
+        if week < today < end:
+            before = points[-1][2]
+            points.append((today, studied, before + (planned - before) * (today - week).days // 7))
+        points.append((end, studied, planned))
+    return tuple(points)
+
+
+def target(view: TodayView) -> Message:
+    """Say the heading of the way: `towards 800 h`."""
+    return msg("towards {effort}", effort=Minutes(round(view.effort_minutes / 60) * 60))
+
+
+def judgement(view: TodayView, t: Translator, today: date) -> str:
+    """Say the verdict as a friend would, and what is to be done about it."""
+    said = [t(view.sentence)]
+    if view.stale:
+        said.append(t(msg("{why} r shows a new plan.", why=view.stale[0])))
+    if view.checkin_due:
+        said.append(t(msg("The check-in is due: c.")))
+    elif view.checkin_day is not None:
+        said.append(t(msg("Check-in on {day}.", day=_near_day(view.checkin_day, today, t.language))))
+    return (" " if t.language != "ja" else "").join(said)
+
+
+def _near_day(day: date, today: date, language: str) -> str:
+    if 0 < (day - today).days < 7:
+        return say_day(day, language, year=False, weekday=True)
+    return say_day(day, language, year=False)
