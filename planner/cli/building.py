@@ -6,7 +6,7 @@ Invariant: a command's one line comes from the table of commands.
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -34,7 +34,7 @@ def group(name: str) -> Group:
     return Group(name, help=COMMANDS[name][1], lazy=PARTS[name], no_args_is_help=True)
 
 
-def _set_json(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's own
+def _set_json(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
         edge_of(ctx).json = True
 
@@ -48,7 +48,14 @@ json_option = option(
 )
 
 
-class Length(click.ParamType):
+if TYPE_CHECKING:
+    MinutesType = click.ParamType[int]
+    PairType = click.ParamType[tuple[str, tuple[str, ...]]]
+else:
+    MinutesType = PairType = click.ParamType
+
+
+class Length(MinutesType):
     """A length of time: 1h30m, 90m, 1.5h."""
 
     name = "time"
@@ -65,7 +72,7 @@ class Length(click.ParamType):
         return minutes
 
 
-class Hours(click.ParamType):
+class Hours(MinutesType):
     """Hours a week, as a number (`20`, `18.5`) or a length (`18h30m`); kept as minutes."""
 
     name = "hours"
@@ -87,7 +94,7 @@ class Hours(click.ParamType):
         return minutes
 
 
-class Pair(click.ParamType):
+class Pair(PairType):
     """A choice and the options picked: `speciality=vision`, `speciality=nlp,vision`."""
 
     name = "choice"

@@ -18,11 +18,11 @@ _ASCII = str.maketrans(
 )  # fmt: skip
 
 
-class OutputClosed(Exception):
+class OutputClosedError(Exception):
     """Whoever read our output went away; there is nobody left to tell."""
 
 
-class OutputFailed(Exception):
+class OutputFailedError(Exception):
     """Standard output cannot be written; `error` says why."""
 
     def __init__(self, error: OSError) -> None:
@@ -71,13 +71,13 @@ def json_text(document: Mapping[str, Any], *, plain: bool = False) -> str:
     return "{" + ",\n ".join(parts) + "}\n"
 
 
-def _value(value: object, plain: bool) -> str:  # noqa: FBT001  # one caller
+def _value(value: object, plain: bool) -> str:
     if isinstance(value, list | tuple) and any(isinstance(item, dict) for item in value):
         return "[" + ",\n  ".join(_compact(item, plain) for item in value) + "]"
     return _compact(value, plain)
 
 
-def _compact(value: object, plain: bool) -> str:  # noqa: FBT001  # one caller
+def _compact(value: object, plain: bool) -> str:
     return json.dumps(value, ensure_ascii=plain, allow_nan=False)
 
 
@@ -87,6 +87,6 @@ def _write(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
-        raise OutputClosed from error
+        raise OutputClosedError from error
     except OSError as error:
-        raise OutputFailed(error) from error
+        raise OutputFailedError(error) from error

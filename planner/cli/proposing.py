@@ -51,13 +51,10 @@ def _lines(proposal: "Proposal") -> list[str]:
     from planner.cli.views.diff import diff_lines
     from planner.cli.views.page import make_page
 
-    opened = proposal.opened
-    page = make_page(opened.t)
-    return diff_lines(page, proposal.diff, proposal.before, proposal.after, opened.titles, opened.zone)
+    return diff_lines(make_page(proposal.opened.t), proposal)
 
 
 def _write_document(proposal: "Proposal", *, accepted: bool) -> None:
-    from planner.workspace.documents import diff_document
+    from planner.workspace.documents import proposal_document
 
-    document = diff_document(proposal.opened, proposal.before, proposal.after, proposal.diff)
-    write_json({"accepted": accepted, **document})
+    write_json({"accepted": accepted, **proposal_document(proposal)})

@@ -22,7 +22,6 @@ class Root(Group):
     def main(  # type: ignore[override]  # click's overloads tell its standalone modes apart; here is only one
         self,
         args: Sequence[str] | None = None,
-        prog_name: str | None = None,
         *rest: Any,  # noqa: ANN401  # click's own
         **extra: Any,  # noqa: ANN401  # click's own
     ) -> None:
@@ -31,7 +30,7 @@ class Root(Group):
         edge = early_edge(words)
         speak(edge.t.language)
         if "_PLANNER_COMPLETE" in os.environ:
-            super().main(words, "planner", *rest, **extra)
+            super().main(words, *rest, **{"prog_name": "planner", **extra})
 
         def action() -> None:
             with self.make_context("planner", words, obj=edge) as context:
@@ -40,7 +39,7 @@ class Root(Group):
         sys.exit(run(action, edge))
 
 
-def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's own
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
         click.echo(f"planner {planner.__version__}")
         ctx.exit()

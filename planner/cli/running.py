@@ -11,7 +11,7 @@ from collections.abc import Callable
 import click
 
 from planner.cli.edge import Edge, platform_folder
-from planner.cli.output import OutputClosed, OutputFailed, prepare_streams, to_ascii
+from planner.cli.output import OutputClosedError, OutputFailedError, prepare_streams, to_ascii
 from planner.problems import DataError
 from planner.text.messages import Message, msg
 
@@ -38,10 +38,10 @@ def run(action: Callable[[], None], edge: Edge) -> int:
 
 
 def _explain(error: Exception, edge: Edge) -> int:
-    if isinstance(error, OutputClosed | BrokenPipeError):
+    if isinstance(error, OutputClosedError | BrokenPipeError):
         _silence_output()
         return DONE
-    if isinstance(error, OutputFailed):
+    if isinstance(error, OutputFailedError):
         _silence_output()
         _say(edge, msg("The output cannot be written: {reason}", reason=_reason(error.error)))
         return DATA

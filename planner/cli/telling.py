@@ -1,4 +1,7 @@
-"""What a command says after it recorded something, and what it asks before: on standard error, so that output stays clean."""
+"""What a command says after it recorded something, and what it asks before.
+
+Invariant: questions go to standard error, so that standard output holds only what was asked for.
+"""
 
 import sys
 from collections.abc import Callable

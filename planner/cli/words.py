@@ -7,7 +7,7 @@ import gettext
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -39,11 +39,12 @@ class Formatter(click.HelpFormatter):
         space = " " * self.current_indent
         for term, meaning in rows:
             lines = wrap(meaning, max(self.width - column - self.current_indent, 20))
-            if width(term) > column - col_spacing:
+            above = width(term) > column - col_spacing
+            if above:
                 self.write(f"{space}{term}\n")
-                term = ""
             for number, line in enumerate(lines):
-                self.write(f"{space}{pad(term if number == 0 else '', column)}{line}".rstrip() + "\n")
+                label = "" if above or number else term
+                self.write(f"{space}{pad(label, column)}{line}".rstrip() + "\n")
 
 
 class Context(click.Context):
@@ -151,7 +152,13 @@ class Group(click.Group):
         _write_help(formatter, self.help)
 
 
-class Day(click.ParamType):
+if TYPE_CHECKING:
+    DayType = click.ParamType[date]
+else:
+    DayType = click.ParamType
+
+
+class Day(DayType):
     """A day, written as 2026-12-01."""
 
     name = "date"

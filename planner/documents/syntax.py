@@ -5,7 +5,7 @@ The two parsers (libyaml's and the one in Python) word things differently; both 
 
 from planner.text.messages import Message, msg
 
-_BRACKET = msg("a bracket is not closed, or a comma is missing; close each [ with ] and each { with }")
+_BRACKET = msg("a bracket is not closed, or a comma is missing; close each bracket that is open")
 _QUOTE = msg("a quotation mark is not closed; add the closing quotation mark")
 _TAB = msg("a tab cannot indent YAML; use spaces")
 _COLON = msg("a “:” is missing after this key; write `key: value`, with a space after the colon")

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from planner.documents.document import Document, key_of
-from planner.documents.wrong import Wrong, shown, unknown_key
+from planner.documents.wrong import Wrong, short, shown, unknown_key
 from planner.problems import Problem
 from planner.text.messages import Message, msg
 
@@ -55,7 +55,7 @@ def _open(value: object) -> bool:
 def _empty(document: Document, path: tuple[Step, ...]) -> Problem:
     if isinstance(path[-1], int):
         return document.problem(msg("this item is empty; write a value, or remove the line"), path)
-    message = msg("`{key}` has no value; write one, or remove the line", key=path[-1])
+    message = msg("`{key}` has no value; write one, or remove the line", key=short(str(path[-1])))
     return document.problem(message, path, key=True)
 
 
@@ -90,7 +90,7 @@ def _named(path: tuple[Step, ...], message: Message) -> Message:
     last = max((index for index, step in enumerate(path) if isinstance(step, str)), default=None)
     if last is None or any(name == "key" for name, _ in message.values):
         return message
-    return msg("`{key}`: {problem}", key=key_of(path[last:]), problem=message)
+    return msg("`{key}`: {problem}", key=short(key_of(path[last:])), problem=message)
 
 
 def _shape(details: ErrorDetails) -> Message:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from planner.documents.wrong import Reader, Wrong, nearest, shown, wrong
+from planner.documents.wrong import Reader, Wrong, nearest, short, shown, wrong
 from planner.text.dates import WEEKDAYS
 from planner.text.durations import hours_to_minutes, parse_minutes
 from planner.text.languages import LocalText
@@ -54,7 +54,7 @@ def local_text(value: object) -> LocalText:
     faults, texts = [], {}
     for code, words in value.items():
         if not re.fullmatch(LANGUAGE_PATTERN, code):
-            message = msg("`{key}` is no language; write codes of two letters: en, ja", key=code)
+            message = msg("`{key}` is no language; write codes of two letters: en, ja", key=short(code))
             faults.append(((code,), message))
             continue
         try:

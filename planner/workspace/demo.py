@@ -23,7 +23,7 @@ from planner.workspace.setup import default_answers
 
 @dataclass(frozen=True)
 class _Week:
-    """How a week went: the share studied of its sessions, minutes more reported at the check-in, days off in the next."""
+    """A week: the share studied of its sessions, minutes more told at the check-in, days off in the next one."""
 
     share: float
     extra: int = 0
@@ -64,18 +64,19 @@ def demo_context(folder: Path, context: Context) -> Context:
     for number, story in enumerate(_STORY):
         opened = _live_week(opened, start + timedelta(days=7 * number), story)
     for session in _planned(opened, monday(today), today):
-        opened = _study(opened, [session])
+        end = datetime.fromtimestamp(60 * session.end, zone)
+        opened = record(opened.at(end), _log(session))
     return demo
 
 
 def _live_week(opened: Opened, week: date, story: _Week) -> Opened:
-    """Study a share of a week's sessions, tick a step, and check in on Sunday evening."""
+    """Study a share of a week's sessions and tick steps; on Sunday evening write it down and check in."""
     sessions = _planned(opened, week, week + timedelta(days=7))
-    opened = _study(opened, sessions[: round(story.share * len(sessions))])
+    logs = [_log(session) for session in sessions[: round(story.share * len(sessions))]]
     if not story.checkin:
         return opened
     evening = datetime.combine(week + timedelta(days=6), time(21), tzinfo=opened.zone)
-    opened = _tick_next_step(opened.at(evening))
+    opened = record(opened.at(evening), *logs, *_next_steps(opened))
     return accept(propose_checkin(opened, _answers(opened, week, story), repairs=False))
 
 
@@ -83,30 +84,20 @@ def _planned(opened: Opened, first: date, until: date) -> list[Session]:
     return [s for s in opened.timeline if s.kind == "study" and first <= s.day < until]
 
 
-def _study(opened: Opened, sessions: list[Session]) -> Opened:
-    """Log sessions when the last one ends; one evening of four stops a quarter of an hour early."""
-    drafts = []
-    for session in sessions:
-        early = 15 if session.day.toordinal() % 4 == 0 and session.minutes > 60 else 0
-        data = {"module": session.module, "minutes": session.minutes - early}
-        drafts.append(Draft("log", data, session.day))
-    if not drafts:
-        return opened
-    end = datetime.fromtimestamp(60 * sessions[-1].end, opened.zone)
-    return record(opened.at(end), *drafts)
+def _log(session: Session) -> Draft:
+    return Draft("log", {"module": session.module, "minutes": session.minutes}, session.day)
 
 
-def _tick_next_step(opened: Opened) -> Opened:
-    """Tick the next two steps of the first milestone that is not reached."""
+def _next_steps(opened: Opened) -> list[Draft]:
+    """Tick the next two steps of the first milestone that has any left."""
     for plan in opened.plan.milestones:
         milestone = opened.curriculum.milestone(plan.id)
         ticked = opened.progress.milestones.get(plan.id, MilestoneProgress()).steps
         count = len(milestone.steps) if milestone and not plan.reached else 0
-        steps = [n for n in range(1, count + 1) if n not in ticked][:2]
+        steps = [number for number in range(1, count + 1) if number not in ticked][:2]
         if steps:
-            data = [{"milestone": plan.id, "step": n, "ticked": True} for n in steps]
-            return record(opened, *(Draft("step", each) for each in data))
-    return opened
+            return [Draft("step", {"milestone": plan.id, "step": n, "ticked": True}) for n in steps]
+    return []
 
 
 def _answers(opened: Opened, week: date, story: _Week) -> CheckInAnswers:

@@ -5,6 +5,7 @@ import math
 import pytest
 import yaml
 
+from planner.curriculum.bundled import bundled_ids, bundled_text
 from planner.documents import reading
 from planner.documents.reading import read_document
 from planner.documents.scalars import resolve
@@ -70,3 +71,19 @@ def test_quoted_scalars_keys_and_both_parsers_agree(monkeypatch, loader):
     }
     assert document.place(("list", 2, "on")) == (8, 20)
     assert document.place(("list", 2, "on"), key=True) == (8, 16)
+
+
+@pytest.mark.parametrize("name", bundled_ids())
+def test_both_parsers_read_the_bundled_curricula_alike(monkeypatch, name):
+    found = []
+    for loader in (yaml.SafeLoader, yaml.CSafeLoader):
+        monkeypatch.setattr(reading, "LOADER", loader)
+        document, problems = read_document(bundled_text(name), name)
+        assert problems == ()
+        found.append((document.value, document.places))
+    assert found[0] == found[1]
+
+
+def test_columns_count_characters():
+    document, _ = read_document("題🎓: {📚: a, b: c}\n", "f")
+    assert document.place(("題🎓", "b")) == (1, 17)

@@ -86,6 +86,12 @@ def test_a_number_is_never_used_twice_even_by_a_plan_that_was_undone():
     assert next_numbers([]) == {}
 
 
+def test_numbers_go_on_one_by_one():
+    for count in range(1, 4):
+        placed = [session(f"sql.{number}", "sql", NOW) for number in range(1, count + 1)]
+        assert next_numbers([accepted_plan(plan_event(placed))]) == {"sql": count + 1}
+
+
 def test_strange_session_ids_take_no_number():
     strange = [session(id_, "a", NOW) for id_ in ("a", "a.x", "a." + "9" * 5000, "a.²")]
     assert next_numbers([accepted_plan(plan_event(strange))]) == {}

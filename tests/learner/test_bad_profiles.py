@@ -89,7 +89,7 @@ CASES = [
     ("a short weekday", study("checkin: ¦sun"), "did you mean sunday?"),
     (
         "many at once",
-        "curriculum: ¦ML\nstart: ¦tomorrow\ntimezone: Asia/Tokyo\n¦¦start: 1\nstudy: {tracks: ¦0}",
+        "curriculum: ¦ML\nstart: ¦tomorrow\ntimezone: Asia/Tokyo\n¦start: 1\nstudy: {tracks: ¦0}",
         "not an id",
         "write YYYY-MM-DD",
         "`start` is here twice",

@@ -41,14 +41,22 @@ class WeekStrip(Block):
             return []
         figures = Content.styled(week.figures, STRONG)
         length = max(4, width - figures.cell_length - 2)
-        lines = [row(bar(week.share, length, self.glyphs), "  ", figures), self._days(week.days, width)]
+        lines = [row(bar(week.share, length, self.glyphs), "  ", figures), *_days(week.days, width)]
         return [*lines, cell(week.buffer, width, MUTED)] if week.buffer else lines
 
-    def _days(self, days: tuple[Day, ...], width: int) -> Content:
-        step = min(9, width // max(1, len(days)))
-        parts = []
-        for day in days:
-            style = ACCENT if day.today else "" if day.studied else MUTED
-            figure = (day.figure, style if day.today or day.studied else MUTED)
-            parts.append(cell(row((day.name, ACCENT if day.today else MUTED), " ", figure), step))
-        return row(*parts)
+
+def _days(days: tuple[Day, ...], width: int) -> list[Content]:
+    """Draw the days in one line, each name before its figure, or where there is less room in two."""
+    step = width // max(1, len(days))
+    if step >= 8:
+        return [row(*(cell(row(_name(day), " ", _figure(day)), min(step, 10)) for day in days))]
+    names = row(*(cell(_name(day), step - 1, right=True) + " " for day in days))
+    return [names, row(*(cell(_figure(day), step - 1, right=True) + " " for day in days))]
+
+
+def _name(day: Day) -> Content:
+    return Content.styled(day.name, ACCENT if day.today else MUTED)
+
+
+def _figure(day: Day) -> Content:
+    return Content.styled(day.figure, ACCENT if day.today else "" if day.studied else MUTED)

@@ -82,8 +82,8 @@ def week_of(view: TodayView, t: Translator, today: date) -> Week:
 
 
 def _hours(minutes: int) -> str:
-    """Say a short figure in hours: `2`, `1.5`, `0.25`."""
-    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
+    """Say a short figure in hours: `2`, `1.5`, `0.3`."""
+    return f"{max(0.1, minutes / 60):.1f}".removesuffix(".0")
 
 
 def towards_of(view: TodayView, t: Translator, today: date) -> Towards:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @option("--yes", is_flag=True, help=N_("Accept without asking."))
 @json_option
 @pass_edge
-def command(edge: Edge, answers: str | None, dry_run: bool, yes: bool) -> None:  # noqa: FBT001  # click's own
+def command(edge: Edge, answers: str | None, dry_run: bool, yes: bool) -> None:
     """Check in."""
     if answers is None and not can_ask():
         raise usage(edge, msg("There is no terminal to ask on; give the answers with --answers FILE"))

@@ -2,7 +2,6 @@
 
 import json
 
-
 from planner.cli.building import argument, group, json_option, option, pass_edge
 from planner.cli.building import command as make_command
 from planner.cli.checking import report_checks
@@ -61,7 +60,7 @@ def check(edge: Edge, files: tuple[str, ...]) -> None:
 
 @make_command("schema", of="curriculum")
 @option("--profile", is_flag=True, help=N_("That of profile.yaml instead."))
-def schema(profile: bool) -> None:  # noqa: FBT001  # click's own
+def schema(profile: bool) -> None:
     """Print the schema."""
     if profile:
         from planner.learner.schema import profile_schema as make_schema

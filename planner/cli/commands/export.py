@@ -34,7 +34,7 @@ def ics(edge: Edge, output: str | None, alarm: int | None) -> None:
 @to_file
 @option("--history", is_flag=True, help=N_("Add the sessions that are over, with their status."))
 @pass_edge
-def as_json(edge: Edge, output: str | None, history: bool) -> None:  # noqa: FBT001  # click's own
+def as_json(edge: Edge, output: str | None, history: bool) -> None:
     """Write the plan."""
     from planner.workspace.documents import plan_document
 

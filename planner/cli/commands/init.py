@@ -1,6 +1,8 @@
 """`planner init`: a new plan folder."""
 
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from planner.cli.building import DAY, HOURS, LENGTH, PAIR, json_option, option, pass_edge
 from planner.cli.building import command as make_command
@@ -23,7 +25,7 @@ from planner.workspace.setup import SetupAnswers
 @option("--goal", type=DAY, metavar="DATE", help=N_("The last day; the curriculum's months from the start."))
 @option("--weekday", type=LENGTH, metavar="TIME", help=N_("Study on a weekday; 2h unless said."))
 @option("--day-off", type=LENGTH, metavar="TIME", help=N_("Study on a day off; 4h unless said."))
-@option("--hours-per-week", type=HOURS, metavar="N", help=N_("The most hours a week."))
+@option("--hours-per-week", "hours_per_week", type=HOURS, metavar="N", help=N_("The most hours a week."))
 @option("--background", multiple=True, metavar="ID", help=N_("What you know already, such as programming."))
 @option("--choice", "choices", multiple=True, type=PAIR, metavar="ID=OPTION", help=N_("Choose an option."))
 @option("--drop", multiple=True, metavar="ID", help=N_("Leave out a module, or a priority such as stretch."))
@@ -32,7 +34,7 @@ from planner.workspace.setup import SetupAnswers
 @option("--yes", is_flag=True, help=N_("Make the plan without asking."))
 @json_option
 @pass_edge
-def command(edge: Edge, yes: bool, **given: object) -> None:  # noqa: FBT001  # click's own
+def command(edge: Edge, /, *, yes: bool, **given: object) -> None:
     """Make a plan."""
     if not yes and (edge.json or not can_ask()):
         raise usage(edge, msg("There is no terminal to ask on; add --yes to make the plan"))
@@ -46,26 +48,22 @@ def command(edge: Edge, yes: bool, **given: object) -> None:  # noqa: FBT001  # 
     _report(edge, init(context, answers))
 
 
-def _answers(context: Context, given: dict[str, object]) -> SetupAnswers:
+def _answers(context: Context, given: Mapping[str, Any]) -> SetupAnswers:
     """Put the options over the default answers."""
-    from dataclasses import replace
-
     from planner.workspace.setup import default_answers
 
-    named = {name: value for name, value in given.items() if value not in (None, ())}
-    lists = {name: _parts(named.pop(name)) for name in ("background", "drop") if name in named}
-    choices = named.pop("choices", ())
-    usual = default_answers(context)
-    start = named.get("start", usual.start)
-    assert start is None or isinstance(start, date)  # noqa: S101  # the option's type
-    answers = replace(usual, **{**named, **lists})  # type: ignore[arg-type]  # the options' types are the fields'
-    return replace(answers, choices=dict(choices)) if isinstance(choices, tuple) and choices else answers
+    named = {name: value for name, value in given.items() if value not in {None, ()}}
+    for name in ("background", "drop"):
+        if name in named:
+            named[name] = _parts(named[name])
+    if "choices" in named:
+        named["choices"] = dict(named["choices"])
+    return replace(default_answers(context), **named)
 
 
-def _parts(words: object) -> tuple[str, ...]:
+def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
     """Take ids given one by one or with commas."""
-    items = words if isinstance(words, tuple) else ()
-    return tuple(part.strip() for word in items for part in str(word).split(",") if part.strip())
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
 
 
 def _agreed(edge: Edge, context: Context, answers: SetupAnswers) -> bool:

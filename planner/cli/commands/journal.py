@@ -19,7 +19,7 @@ command = group("journal")
 @option("--all", "everything", is_flag=True, help=N_("Everything, instead of the last 20."))
 @json_option
 @pass_edge
-def show(edge: Edge, everything: bool) -> None:  # noqa: FBT001  # click's own
+def show(edge: Edge, everything: bool) -> None:
     """Show what happened."""
     from planner.workspace.journal import journal_lines
 
@@ -27,7 +27,7 @@ def show(edge: Edge, everything: bool) -> None:  # noqa: FBT001  # click's own
     lines = journal_lines(opened)[::-1]
     shown = lines if everything or edge.json else lines[:20]
     if edge.json:
-        from planner.cli.views.journal import journal_document
+        from planner.workspace.documents import journal_document
 
         write_json(journal_document(opened, shown))
         return

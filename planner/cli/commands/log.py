@@ -28,6 +28,7 @@ from planner.text.messages import Minutes, msg
 @pass_edge
 def command(
     edge: Edge,
+    *,
     module: str | None,
     time: int | None,
     day: date | None,
@@ -37,7 +38,7 @@ def command(
 ) -> None:
     """Record, correct or take back time."""
     if amend is not None and module is not None and time is None and parse_minutes(module) is not None:
-        module, time = None, parse_minutes(module)
+        time, module = parse_minutes(module), None
     _check_usage(edge, amend, delete, [module, time, day, note])
     from planner.workspace.log import amend_log, delete_log, log_time
 

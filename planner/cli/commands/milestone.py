@@ -13,7 +13,7 @@ from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
 from planner.cli.telling import confirm_recorded
 from planner.journal.model import Evidence
-from planner.text.messages import LocalText, msg
+from planner.text import LocalText, msg
 from planner.workspace.opening import Opened
 
 command = group("milestone")
@@ -45,7 +45,7 @@ def list_all(edge: Edge) -> None:
 @option("--on/--off", "ticked", default=None, help=N_("Tick it off, or open it again."))
 @json_option
 @pass_edge
-def step(edge: Edge, milestone: str, number: int, ticked: bool | None) -> None:  # noqa: FBT001  # click's own
+def step(edge: Edge, milestone: str, number: int, ticked: bool | None) -> None:
     """Tick a step."""
     from planner.workspace.milestones import tick_step
 
@@ -79,7 +79,14 @@ def _evidence_options(function: Callable[..., Any]) -> Callable[..., Any]:
 @json_option
 @pass_edge
 def attempt_it(
-    edge: Edge, milestone: str, day: date | None, teams: int | None, rank: int | None, metric: str, url: str
+    edge: Edge,
+    *,
+    milestone: str,
+    day: date | None,
+    teams: int | None,
+    rank: int | None,
+    metric: str,
+    url: str,
 ) -> None:
     """Record an attempt."""
     from planner.workspace.milestones import attempt
@@ -96,7 +103,14 @@ def attempt_it(
 @json_option
 @pass_edge
 def reach_it(
-    edge: Edge, milestone: str, day: date | None, teams: int | None, rank: int | None, metric: str, url: str
+    edge: Edge,
+    *,
+    milestone: str,
+    day: date | None,
+    teams: int | None,
+    rank: int | None,
+    metric: str,
+    url: str,
 ) -> None:
     """Record a result."""
     from planner.workspace.milestones import reach

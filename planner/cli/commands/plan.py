@@ -11,7 +11,7 @@ from planner.cli.output import write_json, write_lines
 @json_option
 @option("--history", is_flag=True, help=N_("With --json: add the sessions that are over, with their status."))
 @pass_edge
-def command(edge: Edge, history: bool) -> None:  # noqa: FBT001  # click's own
+def command(edge: Edge, history: bool) -> None:
     """Show the plan."""
     opened = edge.open()
     if edge.json:

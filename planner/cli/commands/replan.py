@@ -12,7 +12,7 @@ from planner.cli.proposing import check_can_settle, settle
 @option("--yes", is_flag=True, help=N_("Accept without asking."))
 @json_option
 @pass_edge
-def command(edge: Edge, dry_run: bool, yes: bool) -> None:  # noqa: FBT001  # click's own
+def command(edge: Edge, dry_run: bool, yes: bool) -> None:
     """Propose a new plan."""
     check_can_settle(edge, dry_run=dry_run, yes=yes)
     from planner.workspace.proposal import propose_replan

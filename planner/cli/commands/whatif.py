@@ -35,9 +35,9 @@ def command(
     opened = edge.open()
     supposed = what_if(opened, WhatIf(hours, goal, drop, dict(choices)))
     if edge.json:
-        from planner.workspace.documents import diff_document
+        from planner.workspace.documents import proposal_document
 
-        write_json(diff_document(opened, supposed.before, supposed.after, supposed.diff))
+        write_json(proposal_document(supposed))
         return
     from planner.cli.views.page import make_page
     from planner.cli.views.whatif import whatif_lines

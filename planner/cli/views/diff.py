@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from planner.cli.views.page import GAP, Page, join
@@ -11,19 +12,23 @@ from planner.text.dates import say_clock
 from planner.text.languages import LocalText
 from planner.text.messages import Minutes, msg, msg_n
 
+if TYPE_CHECKING:
+    from planner.workspace.opening import Opened
+    from planner.workspace.proposal import Proposal
+
 SHOWN = 10
+Change = tuple[Session | None, Session | None]
 Titles = Mapping[str, LocalText]
 
 
-def diff_lines(
-    page: Page, diff: Diff, before: Plan, after: Plan, titles: Titles, zone: ZoneInfo
-) -> list[str]:
+def diff_lines(page: Page, proposal: "Proposal") -> list[str]:
     """Return the change: first the sessions, then the milestones, then the verdict before and after."""
+    opened, diff = proposal.opened, proposal.diff
     return join(
-        _sessions(page, diff, titles, zone),
+        _sessions(page, diff, opened),
         page.paragraph(_stays(page, diff)),
-        milestone_changes(page, diff, titles),
-        verdict_changes(page, before, after),
+        milestone_changes(page, diff, opened.titles),
+        verdict_changes(page, proposal.before, proposal.after),
     )
 
 
@@ -34,10 +39,10 @@ def is_empty(diff: Diff) -> bool:
     )
 
 
-def _sessions(page: Page, diff: Diff, titles: Titles, zone: ZoneInfo) -> list[str]:
+def _sessions(page: Page, diff: Diff, opened: "Opened") -> list[str]:
     t = page.t
-    moved = [(old, new) for old, new in diff.moved]
-    parts = [
+    moved = list(diff.moved)
+    parts: list[tuple[str, Sequence[Change]]] = [
         (t(msg_n("moves: {count} session", "moves: {count} sessions", len(moved))), moved),
         (
             t(msg_n("new: {count} session", "new: {count} sessions", len(diff.added))),
@@ -48,27 +53,26 @@ def _sessions(page: Page, diff: Diff, titles: Titles, zone: ZoneInfo) -> list[st
             [(old, None) for old in diff.removed],
         ),
     ]
-    return join(*(_list(page, head, rows, titles, zone) for head, rows in parts if rows))
+    return join(*(_list(page, head, rows, opened) for head, rows in parts if rows))
 
 
 def _list(
     page: Page,
     head: str,
-    changes: Sequence[tuple[Session | None, Session | None]],
-    titles: Titles,
-    zone: ZoneInfo,
+    changes: Sequence[Change],
+    opened: "Opened",
 ) -> list[str]:
-    rows = [_row(page, old, new, titles, zone) for old, new in changes[:SHOWN]]
+    rows = [_row(page, change, opened) for change in changes[:SHOWN]]
     more = len(changes) - SHOWN
     rest = [GAP + page.t(msg("… and {count} more", count=more))] if more > 0 else []
     return [page.heading(head), *page.table(rows, "*ll"), *rest]
 
 
-def _row(page: Page, old: Session | None, new: Session | None, titles: Titles, zone: ZoneInfo) -> list[str]:
-    session = new or old
-    title = titles.get(session.module or "") if session else None
+def _row(page: Page, change: Change, opened: "Opened") -> list[str]:
+    session = change[1] or change[0]
+    title = opened.titles.get(session.module or "") if session else None
     name = page.t(title) if title else page.t(msg("Buffer"))
-    was, then = (_when(page, each, zone) if each else "" for each in (old, new))
+    was, then = (_when(page, each, opened.zone) if each else "" for each in change)
     return [name, was, f"→ {then}" if was and then else then]
 
 
@@ -87,6 +91,7 @@ def _stays(page: Page, diff: Diff) -> str:
 
 
 def milestone_changes(page: Page, diff: Diff, titles: Titles) -> list[str]:
+    """Return the expected days that change, before and after, and the finish."""
     t = page.t
     rows = [
         [t(titles[each.id]) if each.id in titles else each.id, _day(page, each.before), _to(page, each.after)]
@@ -106,6 +111,7 @@ def _to(page: Page, day: date | None) -> str:
 
 
 def verdict_changes(page: Page, before: Plan, after: Plan) -> list[str]:
+    """Return the verdict's sentence before and after; once, when it stays."""
     t = page.t
     was, then = t(before.verdict.sentence), t(after.verdict.sentence)
     if was == then:

@@ -1,13 +1,11 @@
-"""The journal as text and as a document: what happened, last first."""
+"""The journal as text: what happened, last first."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from planner.cli.views.page import GAP, Page
 from planner.text.dates import say_clock
 from planner.text.messages import msg
 from planner.workspace.journal import JournalLine
-from planner.workspace.opening import Opened
 
 _ID = 8
 
@@ -22,28 +20,9 @@ def journal_text(page: Page, lines: Sequence[JournalLine], more: int) -> list[st
     for line in lines:
         text = page.t(line.text)
         if line.void:
-            text = page.t(msg("undone: {text}", text=text))
+            text = page.t(msg("undone: {what}", what=text))
         clock = f"{page.day(line.at.date(), year=False)} {say_clock(line.at)}"
         rows.append([clock, line.id[-_ID:], ("  " if line.part else "") + text])
     shown = page.table(rows, "rl*", indent="")
     rest = page.t(msg("… and {count} more: planner journal show --all", count=more))
     return [*shown, *([GAP + rest] if more > 0 else [])]
-
-
-def journal_document(opened: Opened, lines: Sequence[JournalLine]) -> dict[str, Any]:
-    """Return the events with their ids, moments, and what they say."""
-    return {
-        "events": [
-            {
-                "id": line.id,
-                "at": line.at.isoformat(),
-                "day": line.day.isoformat(),
-                "device": line.device,
-                "kind": line.kind,
-                "text": opened.t(line.text),
-                "undone": line.void,
-                "part": line.part,
-            }
-            for line in lines
-        ]
-    }

@@ -55,16 +55,16 @@ def milestone_lines(page: Page, milestones: Sequence[MilestonePlan], titles: Tit
         return []
     rows = [[t(msg("milestones")), t(msg("due")), t(msg("expected")), t(msg("slack")), ""]]
     ordered = sorted(milestones, key=lambda each: (each.due, each.id))
-    for each in ordered:
-        rows.append(
-            [
-                t(titles[each.id]) if each.id in titles else each.id,
-                page.day(each.due),
-                page.day(each.expected) if each.expected else "–",
-                "" if each.reached else page.minutes(each.slack),
-                state_word(page, each),
-            ]
-        )
+    rows += [
+        [
+            t(titles[each.id]) if each.id in titles else each.id,
+            page.day(each.due),
+            page.day(each.expected) if each.expected else "–",
+            "" if each.reached else page.minutes(each.slack),
+            state_word(page, each),
+        ]
+        for each in ordered
+    ]
     head, *lines = page.table(rows, "*rrrl")
     return [
         page.heading(rows[0][0] + GAP + head[len(GAP) + len(rows[0][0]) :]),
