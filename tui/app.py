@@ -17,7 +17,7 @@ from planner.text.languages import choose_language
 from planner.text.messages import Message, Translator, msg, translator
 from planner.workspace.context import Context
 from planner.workspace.opening import Opened, has_plan, open_plan
-from tui.commands import commands_of
+from tui.commands import MILESTONES, commands_of
 from tui.glyphs import ASCII, BLOCKS, Glyphs
 from tui.screens.base import PlannerScreen, Spoken
 from tui.theme import DARK, LIGHT, THEMES
@@ -84,18 +84,23 @@ class PlannerApp(App[None]):
             if isinstance(screen, PlannerScreen):
                 screen.refresh_plan()
 
-    def go(self, name: str) -> None:
-        """Go to one of the places of the table of commands."""
-        if isinstance(self.screen, PlannerScreen) and name == self.screen.NAME:
+    def go(self, name: str, at: str = "") -> None:
+        """Go to one of the places: Today lies at the bottom, the others on top of it."""
+        if getattr(self.screen, "NAME", "") == name:
             return
-        if name == "milestones":
+        if name == MILESTONES:
             from tui.screens.milestones import MilestonesScreen
 
-            self.switch_screen(MilestonesScreen())
+            self.push_screen(MilestonesScreen(at))
         else:
-            from tui.screens.today import TodayScreen
+            self.pop_screen()
 
-            self.switch_screen(TodayScreen())
+    def begin(self, opened: Opened) -> None:
+        """Show a plan that was just made."""
+        from tui.screens.today import TodayScreen
+
+        self._take(opened)
+        self.push_screen(TodayScreen())
 
     @work(group="act")
     async def act(self, use_case: UseCase, said: Message | None = None) -> None:

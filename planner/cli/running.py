@@ -52,8 +52,9 @@ def _explain(error: Exception, edge: Edge) -> int:
     if isinstance(error, click.Abort | EOFError):
         _say(edge, msg("Stopped; nothing was changed."))
         return INTERRUPTED if isinstance(error.__cause__, KeyboardInterrupt) else DATA
-    if isinstance(error, OSError) and error.errno is not None and error.filename is not None:
-        _say(edge, msg("{file}: {reason}", file=os.fspath(error.filename), reason=_reason(error)))
+    if isinstance(error, OSError) and error.errno is not None:
+        file = f"{os.fspath(error.filename)}: " if isinstance(error.filename, str | bytes | os.PathLike) else ""
+        _say_raw(f"{file}{_reason(error)}")
         return DATA
     return _report_fault(error, edge)
 

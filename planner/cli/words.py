@@ -83,7 +83,7 @@ class Command(click.Command):
         """Return the help option; its text is said anew each time."""
         return _said_anew(super().get_help_option(ctx))
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click calls it so
         """Write what the command is for."""
         _write_help(formatter, self.help, self.more)
 
@@ -101,7 +101,7 @@ class Group(click.Group):
         super().__init__(*args, **kwargs)
         self.lazy = lazy or {}
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click calls it so
         """Return the commands in the order in which they are listed here."""
         return [*self.lazy, *(name for name in self.commands if name not in self.lazy)]
 
@@ -131,7 +131,7 @@ class Group(click.Group):
             ctx.fail(said(msg("No command “{name}”; --help lists them.", name=name)))
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click calls it so
         """List the commands without importing the lazy ones."""
         rows = [(name, say(line)) for name, (_, line) in self.lazy.items()]
         with formatter.section(say("Commands")):
@@ -147,7 +147,7 @@ class Group(click.Group):
         """Return the help option; its text is said anew each time."""
         return _said_anew(super().get_help_option(ctx))
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click calls it so
         """Write what the group is for."""
         _write_help(formatter, self.help)
 

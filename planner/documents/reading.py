@@ -21,6 +21,7 @@ from planner.documents.decoding import decode, is_clean
 from planner.documents.document import Document, Places, Spot, in_order, line_and_column, spot
 from planner.documents.scalars import resolve
 from planner.documents.syntax import explain, is_left_open
+from planner.documents.wrong import short
 from planner.problems import Problem
 from planner.text.messages import Message, msg
 
@@ -162,7 +163,7 @@ class _Builder:
         if frame.skip:
             line = line_and_column(first)[0]
             twice = msg(
-                "the key `{key}` is here twice (first in line {line}); remove one", key=text, line=line
+                "the key `{key}` is here twice (first in line {line}); remove one", key=short(text), line=line
             )
             self.report(twice, at, unusable=False)
 

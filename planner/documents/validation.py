@@ -65,7 +65,8 @@ def _problems(
     details: ErrorDetails,
     empty: Mapping[tuple[Step, ...], Problem],
 ) -> Iterator[Problem]:
-    path, in_key = details["loc"], details["loc"][-1:] == (_KEY,)
+    path = details["loc"]
+    in_key = path[-1:] == (_KEY,) and path[-2:-1] == (details["input"],)
     path = path[:-1] if in_key else path
     if path in empty:
         return
@@ -79,7 +80,7 @@ def _problems(
         for below, message in cause.faults:
             whole = (*path, *below)
             if whole not in empty:
-                at_key = in_key or ("key", whole[-1]) in message.values
+                at_key = in_key or ("key", short(str(whole[-1]))) in message.values
                 yield document.problem(_named(whole, message), whole, key=at_key)
     else:
         yield document.problem(_named(path, _shape(details)), path)

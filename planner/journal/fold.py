@@ -9,7 +9,7 @@ from datetime import date
 
 from planner.journal.events import in_order
 from planner.journal.kinds import fault, is_known
-from planner.journal.logs import log_entries, own_efforts
+from planner.journal.logs import Entry, log_entries, own_efforts
 from planner.journal.milestones import milestone_progress
 from planner.journal.model import AcceptedPlan, CheckIn, Event, Progress
 from planner.journal.plans import Known, accepted_plan
@@ -30,6 +30,7 @@ def fold(events: Iterable[Event]) -> Progress:
         logs=tuple([entry.logged for entry in entries]),
         done=_done(live),
         efforts=own_efforts(live, entries),
+        begun=_begun(live, entries, in_force),
         milestones=milestone_progress(live),
         checkins=_checkins(live),
         time_off=_time_off(live),
@@ -76,6 +77,21 @@ def _plan(event: Event, known: Known) -> AcceptedPlan | None:
         return accepted_plan(event, known)
     except ValueError:
         return None
+
+
+def _begun(
+    live: Sequence[Event], entries: Sequence[Entry], in_force: Sequence[AcceptedPlan]
+) -> dict[str, tuple[int, int]]:
+    """Return the effort ratio under which each module was begun."""
+    changes = {plan.event: plan.ratio for plan in in_force}
+    ratios, ratio = [], (1, 1)
+    for event in live:
+        ratio = changes.get(event.id, ratio)
+        ratios.append(ratio)
+    begun: dict[str, tuple[int, int]] = {}
+    for entry in entries:
+        begun.setdefault(entry.logged.module, ratios[entry.place])
+    return begun
 
 
 def _done(live: Iterable[Event]) -> dict[str, date]:

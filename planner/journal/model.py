@@ -109,6 +109,7 @@ class CheckIn:
 class Progress:
     """Everything that happened, folded. `efforts` are the learner's own totals in minutes, replacing the estimate.
 
+    `begun` holds, for each module with time on it, the effort ratio that was in force when it began and stays its own.
     `plans` are all accepted plans in the order of acceptance, undone ones included; `accepted` is the one in force.
     `latest` is the greatest `at` seen.
     """
@@ -116,6 +117,7 @@ class Progress:
     logs: tuple[Logged, ...] = ()
     done: Mapping[str, date] = field(default_factory=dict)
     efforts: Mapping[str, int] = field(default_factory=dict)
+    begun: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     milestones: Mapping[str, MilestoneProgress] = field(default_factory=dict)
     checkins: tuple[CheckIn, ...] = ()
     time_off: frozenset[date] = frozenset()

@@ -8,6 +8,7 @@ from datetime import timedelta
 from heapq import merge
 
 from planner.journal.model import AcceptedPlan, Session
+from planner.journal.plans import next_numbers
 
 
 def name_sessions(
@@ -15,11 +16,7 @@ def name_sessions(
 ) -> tuple[Session, ...]:
     """Give new sessions the ids and uids of the old ones they continue; the rest get numbers never used before."""
     matches = match(old, fresh)
-    last: dict[str, int] = {}
-    for plan in plans:
-        for session in plan.sessions:
-            name, _, number = session.id.rpartition(".")
-            last[name] = max(last.get(name, 0), int(number))
+    numbers = next_numbers(plans)
     named = []
     for index, session in enumerate(fresh):
         known = matches.get(index)
@@ -27,8 +24,9 @@ def name_sessions(
             named.append(_named(session, known.id, known.uid, pinned=known.pinned))
             continue
         name = session.module or session.kind
-        last[name] = last.get(name, 0) + 1
-        named.append(_named(session, f"{name}.{last[name]}", ""))
+        number = numbers.get(name, 1)
+        numbers[name] = number + 1
+        named.append(_named(session, f"{name}.{number}", ""))
     return tuple(named)
 
 

@@ -30,7 +30,9 @@ class Offers:
         self.used = self._budget = self._budget_for_lost = 0
         self._this_week: dict[int, int] = {}
 
-    def begin(self, week: Week, capacity: Capacity, kept: Sequence[Block], *, buffer: int, near: bool) -> None:
+    def begin(
+        self, week: Week, capacity: Capacity, kept: Sequence[Block], *, buffer: int, near: bool
+    ) -> None:
         """Start a week with the accepted plan's study blocks in it; `buffer` minutes are to stay free."""
         self.slack.begin(week, capacity, self.left)
         self.choosing.begin_week()

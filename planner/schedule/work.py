@@ -87,7 +87,9 @@ def _efforts(
     return [
         _round_up(progress.efforts[module.id])
         if module.id in progress.efforts
-        else effort_minutes(module, inputs.profile.background, (1, 1) if begun else ratio)
+        else effort_minutes(
+            module, inputs.profile.background, progress.begun.get(module.id, (1, 1)) if begun else ratio
+        )
         for module, begun in zip(modules, started, strict=True)
     ]
 

@@ -4,7 +4,7 @@ import copy
 import json
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.curriculum.bundled import bundled_text
@@ -85,5 +85,7 @@ def test_a_damaged_curriculum_is_explained(value):
 
 @settings(max_examples=300, deadline=None)
 @given(damaged(PROFILE))
+@example({**PROFILE, "[key]": None})
+@example({**PROFILE, "choices": {"[key]": "[key]"}})
 def test_a_damaged_profile_is_explained(value):
     check(read_profile, value)

@@ -86,4 +86,4 @@ def test_both_parsers_read_the_bundled_curricula_alike(monkeypatch, name):
 
 def test_columns_count_characters():
     document, _ = read_document("題🎓: {📚: a, b: c}\n", "f")
-    assert document.place(("題🎓", "b")) == (1, 17)
+    assert document.place(("題🎓", "b")) == (1, 15)

@@ -68,13 +68,7 @@ def test_an_unchanged_replan_changes_nothing(inputs):
     again = plan_of(accept(inputs, plan))
     assert placed(again) == placed(plan)
     diff = compare(plan, again)
-    assert (diff.moved, diff.added, diff.removed, diff.moved_minutes, diff.kept) == (
-        (),
-        (),
-        (),
-        0,
-        len(plan.sessions),
-    )
+    assert (diff.moved, diff.added, diff.removed, diff.moved_minutes) == ((), (), (), 0)
 
 
 @st.composite

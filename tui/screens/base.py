@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from planner.text.messages import Message, Translator
-from tui.commands import Command, commands_of
+from tui.commands import MILESTONES, TODAY, Command, commands_of
 from tui.widgets.block import Block
 from tui.widgets.foot import Key, Keys, Sentence
 from tui.widgets.top import Top
@@ -57,7 +57,7 @@ class Spoken(Screen[None]):
         """Fill glyphs, and the footer from the table of commands."""
         for block in self.query(Block):
             block.glyphs = self.planner.glyphs
-        keys = [self._key(command) for command in commands_of(self.NAME) if command.footer]
+        keys = [self._key(command) for command in commands_of(self.NAME) if command.footer and command.name != self.NAME]
         self.query_one(Keys).keys = tuple(keys)
 
     def _key(self, command: Command) -> Key:
@@ -127,17 +127,17 @@ class PlanScreen(PlannerScreen):
 
     def action_today(self) -> None:
         """Go to Today."""
-        self.planner.go("today")
+        self.planner.go(TODAY)
 
     def action_milestones(self) -> None:
         """Go to Milestones."""
-        self.planner.go("milestones")
+        self.planner.go(MILESTONES)
 
     def action_checkin(self) -> None:
         """Begin the weekly check-in."""
         from tui.screens.checkin import CheckInScreen
 
-        self.app.push_screen(CheckInScreen())
+        self.app.push_screen(CheckInScreen(self.planner.plan.at(self.planner.clock())))
 
     def action_undo(self) -> None:
         """Take back the last action."""

@@ -1,5 +1,7 @@
 """Note an attempt at a milestone, or that it is reached: address, result, and for Kaggle rank and teams."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
@@ -16,15 +18,18 @@ from tui.widgets.foot import Sentence
 from tui.wording.milestones import medal_sentence
 
 
+Collect = Callable[[str, Evidence], None]
+
+
 class EvidenceSheet(Sheet):
-    """The form of an attempt, or of reaching."""
+    """The form of an attempt, or of reaching; `collect` takes the evidence instead of the journal."""
 
     NAME = EVIDENCE
     BINDINGS = bindings_of(EVIDENCE)
 
-    def __init__(self, row: MilestoneRow, *, reached: bool) -> None:
+    def __init__(self, row: MilestoneRow, *, reached: bool, collect: Collect | None = None) -> None:
         super().__init__()
-        self.row, self.reached = row, reached
+        self.row, self.reached, self.collect = row, reached, collect
 
     def heading(self) -> Message:
         """Say what is noted."""
@@ -74,7 +79,9 @@ class EvidenceSheet(Sheet):
             self.refuse(problem)
             return
         self.dismiss()
-        if self.reached:
+        if self.collect is not None:
+            self.collect(milestone.id, evidence)
+        elif self.reached:
             said = msg("{milestone} is reached", milestone=milestone.title)
             self.planner.act(lambda opened: reach(opened, milestone.id, evidence), said)
         else:

@@ -9,7 +9,7 @@ from planner.text.languages import LocalText
 from planner.text.messages import Message, Minutes, msg
 from planner.workspace.sessions import SessionView
 from planner.workspace.today import TodayView, today_view
-from tui.commands import TODAY, bindings_of
+from tui.commands import MILESTONES, TODAY, bindings_of
 from tui.screens.base import PlanScreen
 from tui.widgets.block import Block
 from tui.widgets.burn_up import BurnUp
@@ -186,9 +186,7 @@ class TodayScreen(PlanScreen):
         """Open the session or the milestone under the cursor."""
         rows = self._focused_rows()
         if rows is not None and rows.id == "milestones":
-            from tui.screens.milestones import MilestonesScreen
-
-            self.app.switch_screen(MilestonesScreen(rows.cursor))
+            self.planner.go(MILESTONES, rows.cursor)
         elif session := self.session_at_cursor():
             from tui.screens.detail import DetailScreen
 

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.widgets.cells import ACCENT, MUTED, row
+from tui.widgets.cells import ACCENT, MUTED, RULE, row
 
 
 class Field(Input):
@@ -94,7 +94,7 @@ class Picker(Widget, can_focus=True):
         """Draw the choice between two signs that it can be turned."""
         name = self.options[self.index][1] if self.options else "–"
         style = ACCENT if self.has_focus else MUTED
-        before = "‹ " if self.index else "  "
-        after = " ›" if self.index < len(self.options) - 1 else "  "
+        first, last = self.index == 0, self.index >= len(self.options) - 1
         room = max(1, self.content_size.width - 4)
-        return row((before, style), Content(name).truncate(room, ellipsis=True), (after, style))
+        name_part = Content(name).truncate(room, ellipsis=True)
+        return row(("‹ ", RULE if first else style), name_part, (" ›", RULE if last else style))

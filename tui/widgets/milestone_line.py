@@ -13,13 +13,13 @@ STYLES = {ON_TRACK: "$good", TIGHT: "$tight", LATE: "$late", REACHED: "$good"}
 
 @dataclass(frozen=True, slots=True)
 class MilestoneLine:
-    """What the line says; `state` is one of the four, `word` the same in words."""
+    """What the line says; `state` is one of the four, `word` the same in words; `room` the slack, or how late."""
 
     id: str
     title: str
     due: str
     expected: str
-    slack: str
+    room: str
     state: str
     word: str
 
@@ -41,22 +41,29 @@ class Widths:
 
     due: int
     expected: int
-    slack: int
+    room: int
     word: int
 
     @classmethod
-    def of(cls, lines: tuple[MilestoneLine, ...], *, expected: bool = False) -> "Widths":
-        """Measure the lines; without `expected` that column is left out."""
+    def of(cls, lines: tuple[MilestoneLine, ...], due: str = "", expected: str = "") -> "Widths":
+        """Measure the lines; with the headings of both days there is a column for the expected day, else one for slack."""
 
         def widest(*texts: str) -> int:
             return max((Content(text).cell_length for text in texts), default=0)
 
         return cls(
-            widest(*(line.due for line in lines)),
-            widest(*(line.expected for line in lines)) if expected else 0,
-            widest(*(line.slack for line in lines)),
+            widest(due, *(line.due for line in lines)),
+            widest(expected, *(line.expected for line in lines)) if expected else 0,
+            0 if expected else widest(*(line.room for line in lines)),
             widest(*(line.word for line in lines)) + 2,
         )
+
+
+def draw_heading(title: str, due: str, expected: str, widths: Widths, width: int) -> Content:
+    """Draw a heading above lines with an expected day: the title, and the names of both columns."""
+    tail = row(cell(due, widths.due), "  ", cell(expected, widths.expected), " " * (3 + widths.word))
+    room = max(6, width - tail.cell_length - 2)
+    return row(cell(title, room), "  ", tail).stylize(MUTED)
 
 
 def draw_milestone(line: MilestoneLine, widths: Widths, width: int, glyphs: Glyphs) -> Content:
@@ -64,7 +71,9 @@ def draw_milestone(line: MilestoneLine, widths: Widths, width: int, glyphs: Glyp
     tail = [cell(line.due, widths.due, MUTED)]
     if widths.expected:
         tail += [Content("  "), cell(line.expected, widths.expected)]
-    tail += [Content("  "), cell(line.slack, widths.slack, MUTED, right=True), Content("   ")]
+    if widths.room:
+        tail += [Content("  "), cell(line.room, widths.room, MUTED, right=True)]
+    tail.append(Content("   "))
     tail += [cell(said_state(line, glyphs), widths.word)]
     end = row(*tail)
     room = max(6, width - end.cell_length - 2)

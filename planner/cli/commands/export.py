@@ -1,6 +1,5 @@
 """`planner export …`: the plan as a calendar or as JSON."""
 
-import sys
 from pathlib import Path
 
 from planner.cli.building import command as make_command
@@ -8,6 +7,8 @@ from planner.cli.building import group, option, pass_edge
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
 from planner.cli.output import json_text, write_bytes
+from planner.problems import fail
+from planner.text.messages import msg
 
 command = group("export")
 to_file = option(
@@ -43,10 +44,21 @@ def as_json(edge: Edge, output: str | None, history: bool) -> None:
 
 
 def _write(data: bytes, output: str | None) -> None:
+    """Write to standard output or to a file; a pipe or a device is written to, never replaced."""
     if output in {None, "-"}:
-        sys.stdout.flush()
         write_bytes(data)
         return
-    from planner.workspace.export import write_file
+    file = Path(str(output))
+    if file.is_dir():
+        raise fail(msg("this is a folder; name a file in it"), file=str(file))
+    if not file.parent.is_dir():
+        raise fail(msg("there is no folder {folder}; make it first", folder=str(file.parent)), file=str(file))
+    from planner.workspace.files import explain, write_file
 
-    write_file(Path(str(output)), data)
+    if file.exists() and not file.is_file():
+        try:
+            file.write_bytes(data)
+        except OSError as error:
+            raise fail(explain(error), file=str(file)) from error
+    else:
+        write_file(file, data)

@@ -87,7 +87,7 @@ def _stays(page: Page, diff: Diff) -> str:
     if not diff.moved_minutes:
         return stays
     moved = t(msg("{moved} of study change their week.", moved=Minutes(diff.moved_minutes)))
-    return f"{stays} {moved}"
+    return page.sentences(stays, moved)
 
 
 def milestone_changes(page: Page, diff: Diff, titles: Titles) -> list[str]:

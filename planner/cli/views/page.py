@@ -51,6 +51,13 @@ class Page:
         lines = wrap(text.strip(), self.columns - width(indent))
         return [(indent if number == 0 else " " * first) + line for number, line in enumerate(lines)]
 
+    def sentences(self, *sentences: str) -> str:
+        """Return sentences in a row; after a wide full stop there is no space."""
+        text = ""
+        for sentence in filter(None, sentences):
+            text += sentence if not text or text.endswith("。") else f" {sentence}"
+        return text
+
     def items(self, texts: Iterable[str]) -> list[str]:
         """Return texts as a list, indented by two."""
         return [line for text in texts for line in self.paragraph(text, GAP)]

@@ -132,7 +132,7 @@ def _closing(page: Page, view: TodayView) -> str:
             effort=Minutes(view.effort_minutes),
         )
     )
-    return f"{page.t(view.sentence)} {done}" if page.language != "ja" else f"{page.t(view.sentence)}{done}"
+    return page.sentences(page.t(view.sentence), done)
 
 
 def _beginning(page: Page, opened: Opened) -> list[str]:

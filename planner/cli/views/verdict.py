@@ -40,7 +40,7 @@ def figures(page: Page, plan: Plan) -> str:
     needed = plan.verdict.needed_hours_per_week
     if needed:
         parts.append(t(msg("The goal needs {hours} h a week.", hours=round(needed, 1))))
-    return " ".join(parts)
+    return page.sentences(*parts)
 
 
 def stale_lines(page: Page, plan: Plan) -> list[str]:

@@ -1,0 +1,132 @@
+"""The check-in in words: its week, and one line for each module, milestone and day that it asks about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from planner.learner.windows import monday
+from planner.text.dates import month_name, say_day
+from planner.text.durations import say_minutes
+from planner.text.messages import Message, Minutes, Translator, msg
+from planner.workspace.checkin import CheckInAnswers, CheckInDraft, CheckInRow
+from planner.workspace.opening import Opened
+
+STEP_MINUTES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to mark: what, its figures, the mark, and a remark at the end."""
+
+    id: str
+    what: str
+    figures: str
+    marked: bool
+    mark: str
+    remark: str
+
+
+def week_title(draft: CheckInDraft, opened: Opened) -> str:
+    """Say the week: `week 10, 1–7 Feb`."""
+    t, last = opened.t, draft.week + timedelta(days=6)
+    number = (draft.week - monday(opened.plan.start)).days // 7 + 1
+    return t(msg("week {number}, {days}", number=number, days=_span(draft.week, last, t.language)))
+
+
+def _span(first: date, last: date, language: str) -> str:
+    if first.month == last.month:
+        if language == "ja":
+            return f"{month_name(first.month, language)}{first.day}–{last.day}日"
+        return f"{first.day}–{last.day} {month_name(first.month, language)}"
+    return f"{say_day(first, language, year=False)} – {say_day(last, language, year=False)}"
+
+
+def hours_figures(row: CheckInRow, t: Translator) -> str:
+    """Say what was planned and what is logged."""
+    return t(msg("{logged} logged of {planned}", logged=Minutes(row.logged), planned=Minutes(row.planned)))
+
+
+def to_go(row: CheckInRow, answers: CheckInAnswers) -> int:
+    """Return the minutes still to do, with the hours reported now, or as the learner says."""
+    if row.module in answers.remaining:
+        return answers.remaining[row.module]
+    return max(0, row.remaining + row.reported - answers.hours.get(row.module, 0))
+
+
+def turned(row: CheckInRow, answers: CheckInAnswers, step: int) -> CheckInAnswers:
+    """Return the answers with the learner's own estimate moved by half hours."""
+    left = -(-to_go(row, answers) // STEP_MINUTES) * STEP_MINUTES
+    return replace(answers, remaining={**answers.remaining, row.module: max(0, left + step * STEP_MINUTES)})
+
+
+def finished_line(row: CheckInRow, answers: CheckInAnswers, opened: Opened) -> Line:
+    """Say how far a module is, and ask whether it is finished."""
+    t = opened.t
+    plan = next((each for each in opened.plan.modules if each.id == row.module), None)
+    took = (plan.done if plan else 0) - row.reported + answers.hours.get(row.module, 0)
+    effort = plan.effort if plan else took
+    marked = row.module in answers.done
+    return Line(
+        id=row.module,
+        what=t(row.title),
+        figures=t(msg("{done} of {effort}", done=Minutes(took), effort=Minutes(effort))),
+        marked=marked,
+        mark=t(msg("finished")),
+        remark=t(_took(took, effort) if marked else msg("{time} to go", time=Minutes(to_go(row, answers)))),
+    )
+
+
+def _took(took: int, effort: int) -> Message:
+    if took < effort:
+        return msg("took {time}, {less} less than planned", time=Minutes(took), less=Minutes(effort - took))
+    if took > effort:
+        return msg("took {time}, {more} more than planned", time=Minutes(took), more=Minutes(took - effort))
+    return msg("took {time}, as planned", time=Minutes(took))
+
+
+def milestone_lines(draft: CheckInDraft, answers: CheckInAnswers, t: Translator) -> tuple[Line, ...]:
+    """Say the milestones that are due, and what shows those that are reached."""
+    lines = []
+    for row in draft.milestones:
+        evidence = answers.milestones.get(row.plan.id)
+        shown = [evidence.metric, evidence.url] if evidence else []
+        if evidence and evidence.rank and evidence.teams:
+            shown.insert(0, f"{evidence.rank:,}/{evidence.teams:,}")
+        due = t(msg("due {day}", day=say_day(row.plan.due, t.language, year=False)))
+        remark = "  ".join(part for part in shown if part)
+        title = t(row.milestone.title)
+        lines.append(Line(row.plan.id, title, due, evidence is not None, t(msg("reached")), remark))
+    return tuple(lines)
+
+
+def days_ahead(draft: CheckInDraft, today: date) -> tuple[date, ...]:
+    """Return the days that can be taken off: from tomorrow to the end of the week after the check-in's."""
+    first = max(today, draft.day) + timedelta(days=1)
+    last = max(draft.week + timedelta(days=13), monday(first) + timedelta(days=6))
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def day_lines(days: tuple[date, ...], answers: CheckInAnswers, opened: Opened) -> tuple[Line, ...]:
+    """Say the days ahead with their planned hours, and ask which are off."""
+    t = opened.t
+    planned = _planned(opened)
+    known = opened.progress.time_off
+    return tuple(
+        Line(
+            id=day.isoformat(),
+            what=say_day(day, t.language, year=False, weekday=True),
+            figures=say_minutes(planned[day], t.language) if day in planned else "·",
+            marked=day in answers.time_off or day in known,
+            mark=t(msg("off")),
+            remark=t(msg("off already")) if day in known else "",
+        )
+        for day in days
+    )
+
+
+def _planned(opened: Opened) -> Mapping[date, int]:
+    planned: dict[date, int] = {}
+    for session in opened.plan.sessions:
+        if session.kind == "study":
+            planned[session.day] = planned.get(session.day, 0) + session.minutes
+    return planned
