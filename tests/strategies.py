@@ -201,13 +201,18 @@ def progresses(draw, curriculum: Curriculum, now: datetime, logged: bool):
         if logged and (curriculum.milestones)
         else ()
     )
+    own = (
+        {draw(st.sampled_from(names)): draw(st.integers(1, 900))}
+        if logged and draw(st.integers(0, 3)) == 0
+        else {}
+    )
+    ratio = draw(st.sampled_from([(1, 1), (1, 1), (2900, 2500)]))
     return Progress(
         tuple(logs),
         done,
-        {draw(st.sampled_from(names)): draw(st.integers(1, 900))}
-        if logged and draw(st.integers(0, 3)) == 0
-        else {},
-        {name: MilestoneProgress(reached=today) for name in reached},
+        own,
+        begun={entry.module: ratio for entry in logs},
+        milestones={name: MilestoneProgress(reached=today) for name in reached},
         time_off=frozenset(today + timedelta(days=n) for n in draw(st.sets(st.integers(0, 12), max_size=2))),
     )
 

@@ -7,9 +7,11 @@ import asyncio
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import partial
+from typing import cast
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from planner.problems import DataError, Problem
@@ -136,6 +138,12 @@ class PlannerApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, PlannerScreen):
                 screen.refresh_plan()
+
+    def action_command_palette(self) -> None:
+        """Search all commands."""
+        if not CommandPalette.is_open(cast("App[object]", self)):
+            said = self.t(msg("Search for commands …"))
+            self.push_screen(CommandPalette(placeholder=said, id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return what the palette finds: the commands of the screen."""

@@ -5,7 +5,7 @@ Invariant: a command's `name` is its action on the screen (`action_<name>`) and 
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from planner.text.messages import Message, msg
 
@@ -20,9 +20,9 @@ BOOKS = (*HOME, CHECKIN, SETUP, CHANGE)
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do. `keys` are Textual's names, the first one is shown as `shown`; `footer` 0 keeps it out of the footer.
+    """One thing to do. `keys` are Textual's names; the footer shows them as `shown`.
 
-    The footer shows higher numbers first to go when there is no room; `group` says left, middle or right.
+    `footer` 0 keeps it out of the footer; where there is no room, higher numbers go first. `group` is its place there.
     """
 
     name: str
@@ -53,7 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("checkin", "c", msg("check-in"), msg("The weekly check-in"), HOME, "c", 1, "middle"),
     Command("accept", "enter", msg("accept"), msg("Accept this plan"), (CHANGE,), "enter", palette=False),
     Command("forward", "enter", msg("next"), msg("Go on to the next step"), (CHECKIN, SETUP), "enter", priority=True),
-    Command("toggle", "space", msg("mark"), msg("Mark or unmark what the cursor is on"), (CHECKIN, SETUP), "space", 2),
+    Command("mark", "space", msg("mark"), msg("Mark or unmark what the cursor is on"), (CHECKIN, SETUP), "space", 2),
     Command("save", "enter", msg("save"), msg("Save and close"), SHEETS, "enter", palette=False, priority=True),
     Command("back", "escape", msg("back"), msg("Go back without a change"),
             (*SHEETS, CHECKIN, SETUP, CHANGE, DETAIL, HELP), "esc"),
@@ -67,7 +67,8 @@ COMMANDS: tuple[Command, ...] = (
             palette=False),
     Command("across", "left,right,h,tab", msg("across"), msg("Between sessions and milestones"), (TODAY,), "tab", 0,
             palette=False),
-    Command("light", "ctrl+t", msg("light or dark"), msg("Change between the light and the dark theme"), BOOKS, "^t", 0),
+    Command("light", "ctrl+t", msg("light or dark"), msg("Change between the light and the dark theme"),
+            BOOKS, "^t", 0),
     Command("plain", "ctrl+g", msg("plain signs"), msg("Draw with plain ASCII signs, or with blocks again"),
             BOOKS, "^g", 0),
     Command("palette", "ctrl+p", msg("commands"), msg("Search all commands"), BOOKS, "^p", 4, "right",
@@ -83,11 +84,16 @@ def commands_of(screen: str) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if screen in command.screens)
 
 
-def bindings_of(screen: str) -> list[Binding]:
+def bindings_of(screen: str) -> list[BindingType]:
     """Return a screen's key bindings; each has the command's name as its id, by which a keymap rebinds it."""
     return [
         Binding(
-            command.keys, command.name, command.help.text, show=False, id=command.name, priority=command.priority
+            command.keys,
+            command.name,
+            command.help.text,
+            show=False,
+            id=command.name,
+            priority=command.priority,
         )
         for command in commands_of(screen)
     ]

@@ -58,7 +58,7 @@ def best_lateness(inputs: Inputs, frame: Frame) -> int:
     """Return the least possible maximum lateness in days, over milestones not reached and the goal."""
     work = frame.work
     finish = max((guard for guard, left in zip(frame.guards, work.remaining, strict=True) if left), default=0)
-    today = max(inputs.now.date(), inputs.profile.start).toordinal()
+    today = inputs.now.date().toordinal()
     late = [finish - work.goal] if finish else []
     for name, (due, needed) in work.milestones.items():
         state = inputs.progress.milestones.get(name)

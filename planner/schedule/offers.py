@@ -66,12 +66,12 @@ class Offers:
         Without `pull`, only work that has no place yet is offered, and after missed time it may take the buffer.
         """
         budget = self._budget if pull else self._budget_for_lost
-        length = self._chunk(gap)
-        length = min(length, budget - self.used - sum(self._this_week.values()), self.slack.room(day))
+        budget -= self.used + sum(self._this_week.values())
+        length = min(self._chunk(gap), budget, self.slack.room(day))
         if length <= 0:
             return NOTHING
-        broken = self.slack.broken(length, length)
-        limit = len(self.slack.days) if broken is None else broken
+        limits = (self.slack.broken(length, length), self.slack.owed(budget - length, self._this_week))
+        limit = min((rank for rank in limits if rank is not None), default=len(self.slack.days))
         shortest = self.habits.shortest if gap >= self.habits.shortest else gap + 1
         taken = self._this_week if pull else self._planned
 
@@ -111,13 +111,13 @@ class Offers:
         self.used += minutes
 
     def _chunk(self, gap: int) -> int:
-        """Return the length of the next session in a gap: up to the longest, leaving no crumb behind."""
+        """Return the length of the next session in a gap: pieces of equal length, unless these would be too short."""
         shortest, longest = self.habits.shortest, self.habits.longest
         if gap <= longest:
             return gap
-        if gap - longest < shortest:
-            return max(gap // 30 * 15, min(shortest, longest))
-        return longest
+        pieces = -(-gap // longest)
+        even = -(-gap // (15 * pieces)) * 15
+        return even if even >= shortest else longest
 
 
 def _count(blocks: Sequence[Block], minutes: dict[int, int], sign: int) -> None:

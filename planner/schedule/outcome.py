@@ -90,7 +90,7 @@ def _milestones(
         elif any(left[name] > 0 for name in names):
             expected = None
         else:
-            today = max(inputs.now.date(), inputs.profile.start).toordinal()
+            today = inputs.now.date().toordinal()
             planned = [spans[name][1] for name in names if name in spans]
             expected = max(planned, default=today)
         guard = frame.milestones[name]

@@ -6,7 +6,7 @@ that stays true, so comfort never costs a guard.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planner.schedule.capacity import Capacity, Week
 
@@ -55,6 +55,17 @@ class Slack:
         return max(
             0, max((left - later for left, later in zip(self._left, self._later, strict=True)), default=0)
         )
+
+    def owed(self, budget: int, kept: Mapping[int, int]) -> int | None:
+        """Return the first guard (its rank) that needs more of this week than `budget`; None when none does.
+
+        `kept` are minutes by module that the accepted plan holds later in this week.
+        """
+        for k, (left, later) in enumerate(zip(self._left, self._later, strict=True)):
+            need = left - later
+            if need > budget and need - sum(m for i, m in kept.items() if self.rank[i] <= k) > budget:
+                return k
+        return None
 
     def worked(self, rank: int, minutes: int) -> None:
         """Note that minutes of this week were used for work of a guard rank."""

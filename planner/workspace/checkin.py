@@ -19,6 +19,7 @@ from planner.schedule.work import effort_minutes
 from planner.text.languages import LocalText
 from planner.text.messages import Minutes, msg
 from planner.workspace.acting import make_action
+from planner.workspace.checkin_days import default_day
 from planner.workspace.log import check_past, tidy_note
 from planner.workspace.milestones import MilestoneRow, evidence_data, medal_problem, milestone_rows
 from planner.workspace.names import find_milestone, find_module
@@ -66,22 +67,13 @@ class CheckInAnswers:
     note: str = ""
 
 
-def default_day(opened: Opened) -> date:
-    """Return the day a check-in is for: today, or from Monday to Wednesday last Sunday while its week is unchecked."""
-    today = opened.now.date()
-    sunday = monday(today) - timedelta(days=1)
-    checked = {checkin.week for checkin in opened.progress.checkins}
-    late = today.weekday() <= 2 and sunday >= opened.profile.start and monday(sunday) not in checked
-    return sunday if late else today
-
-
 def checkin_draft(opened: Opened, day: date | None = None) -> CheckInDraft:
     """Return what a check-in of the day's week asks; raises `DataError` for a day that has not come."""
     day = check_past(opened, day or default_day(opened))
     week = monday(day)
     last = week + timedelta(days=6)
     due = [row for row in milestone_rows(opened) if not row.plan.reached and _is_due(row, last)]
-    again = any(checkin.week == week for checkin in opened.progress.checkins)
+    again = any(checkin.week == week for checkin in opened.shown.checkins)
     return CheckInDraft(week, day, _rows(opened, week), tuple(due), again)
 
 

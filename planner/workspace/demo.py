@@ -50,7 +50,12 @@ def demo_context(folder: Path, context: Context) -> Context:
     """Make the demo's plan in a folder, and return the context that opens it at the given moment."""
     answers = default_answers(context)
     zone = ZoneInfo(answers.timezone or "UTC")
-    today = context.today or context.now.astimezone(zone).date()
+    now = (
+        datetime.combine(context.today, time(), tzinfo=zone)
+        if context.today
+        else context.now.astimezone(zone)
+    )
+    today = now.date()
     start = monday(today) - timedelta(days=7 * len(_STORY))
     demo = replace(
         context,
@@ -63,9 +68,10 @@ def demo_context(folder: Path, context: Context) -> Context:
     opened = init(replace(demo, now=morning, today=None), replace(answers, start=start))
     for number, story in enumerate(_STORY):
         opened = _live_week(opened, start + timedelta(days=7 * number), story)
-    for session in _planned(opened, monday(today), today):
+    for session in _planned(opened, monday(today), today + timedelta(days=1)):
         end = datetime.fromtimestamp(60 * session.end, zone)
-        opened = record(opened.at(end), _log(session))
+        if end <= now:
+            opened = record(opened.at(end), _log(session))
     return demo
 
 

@@ -7,14 +7,23 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from planner.journal.check import check_counts, count_by_device
 from planner.journal.model import Event
 from planner.problems import Problem
+from planner.workspace.cache import folder_name
 from planner.workspace.context import Context
 from planner.workspace.files import replace_file, write_file
+
+
+class HasEvents(Protocol):
+    """A journal that can be read in full."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Every event."""
 
 
 def device_name(context: Context) -> str:
@@ -39,9 +48,12 @@ def remember(context: Context, events: tuple[Event, ...], *, afresh: bool = Fals
             replace_file(_place(context), json.dumps(seen, sort_keys=True).encode("ascii"), lasting=False)
 
 
-def lost_events(context: Context, events: tuple[Event, ...]) -> tuple[Problem, ...]:
+def lost_events(context: Context, counts: Mapping[str, int], journal: HasEvents) -> tuple[Problem, ...]:
     """Report the machines of which fewer events are in the journal than were seen before."""
-    return check_counts(known_counts(context), events)
+    known = known_counts(context)
+    if all(counts.get(device, 0) >= count for device, count in known.items()):
+        return ()
+    return check_counts(known, journal.events)
 
 
 def known_counts(context: Context) -> Mapping[str, int]:
@@ -55,5 +67,4 @@ def known_counts(context: Context) -> Mapping[str, int]:
 
 
 def _place(context: Context) -> Path:
-    name = sha256(str(context.home.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return context.state / "seen" / f"{name}.json"
+    return context.state / "seen" / f"{folder_name(context)}.json"

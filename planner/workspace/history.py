@@ -5,33 +5,12 @@ of it in order; a check-in's go to those of its week that are not full yet.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
-from planner.journal.model import Logged, Progress, Session
+from planner.journal.model import Logged, Session
 from planner.learner.windows import monday
 from planner.workspace.opening import Opened
 from planner.workspace.sessions import SessionView, view_session
-
-_FOREVER = 1 << 60
-
-
-def timeline(progress: Progress) -> tuple[Session, ...]:
-    """Return every session as the plan in force at its time had it, and what is ahead, in order of time.
-
-    A session that was under way when a new plan was made keeps its beginning.
-    """
-    plans = [plan for plan in progress.plans if plan.event not in progress.undone_plans]
-    ends = [*(plan.now for plan in plans[1:]), _FOREVER]
-    known: dict[str, Session] = {}
-    for plan, until in zip(plans, ends, strict=False):
-        for session in plan.sessions:
-            if session.start < until:
-                begun = known.get(session.id)
-                under_way = begun is not None and begun.start < plan.now and begun.day == session.day
-                start = begun.start if begun is not None and under_way else session.start
-                known[session.id] = _cut(session, start, min(session.end, until))
-    return tuple(sorted(known.values(), key=lambda session: (session.start, session.end, session.id)))
 
 
 def studied_by_session(sessions: Sequence[Session], logs: Iterable[Logged]) -> Mapping[str, int]:
@@ -56,7 +35,7 @@ def studied_by_session(sessions: Sequence[Session], logs: Iterable[Logged]) -> M
 def all_sessions(opened: Opened) -> tuple[SessionView, ...]:
     """Return every session, those that are over and those ahead, with what became of it."""
     sessions = opened.timeline
-    given = studied_by_session(sessions, opened.progress.logs)
+    given = studied_by_session(sessions, opened.shown.logs)
     return tuple(view_session(opened, session, given) for session in sessions)
 
 
@@ -64,7 +43,7 @@ def sessions_between(opened: Opened, first: date, last: date) -> tuple[SessionVi
     """Return the sessions of the days `first` to `last`."""
     begin, end = monday(first), monday(last) + timedelta(days=6)
     near = [session for session in opened.timeline if begin <= session.day <= end]
-    given = studied_by_session(near, opened.progress.logs)
+    given = studied_by_session(near, opened.shown.logs)
     return tuple(view_session(opened, session, given) for session in near if first <= session.day <= last)
 
 
@@ -80,7 +59,3 @@ def _give(minutes: int, sessions: Sequence[Session], given: dict[str, int]) -> N
         if part > 0:
             given[session.id] = given.get(session.id, 0) + part
             minutes -= part
-
-
-def _cut(session: Session, start: int, end: int) -> Session:
-    return session if (start, end) == (session.start, session.end) else replace(session, start=start, end=end)

@@ -43,7 +43,7 @@ def milestone_rows(opened: Opened) -> tuple[MilestoneRow, ...]:
     known = {milestone.id: milestone for milestone in opened.curriculum.milestones}
     rows = []
     for plan in sorted(opened.plan.milestones, key=lambda each: each.due):
-        progress = opened.progress.milestones.get(plan.id, MilestoneProgress())
+        progress = opened.shown.milestones.get(plan.id, MilestoneProgress())
         milestone = known[plan.id]
         rows.append(MilestoneRow(plan, milestone, progress, standing(milestone, progress)))
     return tuple(rows)

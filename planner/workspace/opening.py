@@ -12,18 +12,19 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from planner.curriculum.model import Curriculum, Module
-from planner.journal.fold import fold
 from planner.journal.model import Event, Progress, Session
-from planner.journal.reading import journal_files, read_journal
+from planner.journal.reading import journal_files
 from planner.learner.model import Profile
 from planner.problems import DataError, Problem, fail
 from planner.schedule.model import Inputs, Plan
 from planner.schedule.showing import show_plan
 from planner.text.languages import LocalText, choose_language
 from planner.text.messages import Message, Translator, msg, translator
+from planner.workspace import holidays
 from planner.workspace.context import Context
 from planner.workspace.device import lost_events
 from planner.workspace.files import read_file
+from planner.workspace.folding import Journal
 from planner.workspace.settings import read_settings
 
 PROFILE, CURRICULUM = "profile.yaml", "curriculum.yaml"
@@ -36,10 +37,34 @@ class Opened:
     context: Context
     curriculum: Curriculum
     profile: Profile
-    events: tuple[Event, ...]
-    progress: Progress
+    journal: Journal
     digests: Mapping[str, str]
-    problems: tuple[Problem, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Every event, in the order in which they count."""
+        return self.journal.events
+
+    @property
+    def progress(self) -> Progress:
+        """Everything that happened, with all plans ever accepted; views that need no old plans take `shown`."""
+        return self.journal.progress
+
+    @property
+    def shown(self) -> Progress:
+        """Everything that happened, without the plans of the past: quicker, for views only."""
+        return self.journal.shown.progress
+
+    @property
+    def timeline(self) -> tuple[Session, ...]:
+        """Every session, past and ahead, as the plan in force at its time has it."""
+        return self.journal.shown.timeline
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Lines of the journal that are set aside, and machines of which events went missing."""
+        shown = self.journal.shown
+        return (*shown.problems, *lost_events(self.context, shown.counts, self.journal))
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -71,7 +96,7 @@ class Opened:
     @cached_property
     def changed_files(self) -> tuple[str, ...]:
         """The files that are no longer those from which the accepted plan was made."""
-        accepted = self.progress.accepted
+        accepted = self.shown.accepted
         if accepted is None:
             return ()
         return tuple(n for n, digest in self.digests.items() if accepted.inputs.get(n, digest) != digest)
@@ -82,7 +107,13 @@ class Opened:
         reasons: list[Message] = [
             msg("{file} has changed since the plan was accepted.", file=name) for name in self.changed_files
         ]
-        return show_plan(self.inputs, reasons)
+        code = self.profile.availability.holidays
+        holidays.recall(self.context, code)
+        before = holidays.count(code)
+        progress = self.progress if self.shown.accepted is None else self.shown
+        plan = show_plan(Inputs(self.curriculum, self.profile, progress, self.now), reasons)
+        holidays.remember(self.context, code, before)
+        return plan
 
     @cached_property
     def titles(self) -> Mapping[str, LocalText]:
@@ -95,23 +126,13 @@ class Opened:
         """The curriculum's modules by id."""
         return self.curriculum.by_id()
 
-    @cached_property
-    def timeline(self) -> tuple[Session, ...]:
-        """Every session, past and ahead, as the plan in force at its time has it."""
-        from planner.workspace.history import timeline
-
-        return timeline(self.progress)
-
     def at(self, now: datetime) -> "Opened":
         """Return the same plan at another moment of the clock; what was computed is computed anew."""
         return replace(self, context=replace(self.context, now=now))
 
     def reread(self) -> "Opened":
         """Return the plan with the journal as it is on disk now, without looking at the files again."""
-        events, problems = read_journal(self.context.home)
-        kept = tuple(problem for problem in self.problems if not problem.file.startswith("journal/"))
-        lost = lost_events(self.context, events)
-        return replace(self, events=events, progress=fold(events), problems=(*kept, *problems, *lost))
+        return replace(self, journal=Journal(self.context))
 
 
 def has_plan(context: Context) -> bool:
@@ -126,9 +147,9 @@ def open_plan(context: Context) -> Opened:
     texts = _read_files(context)
     digests = {name: digest(text) for name, text in texts.items()}
     curriculum, profile = read_settings(context, texts[PROFILE], texts[CURRICULUM], "".join(digests.values()))
-    events, problems = read_journal(context.home)
-    lost = lost_events(context, events)
-    return Opened(context, curriculum, profile, events, fold(events), digests, (*problems, *lost))
+    opened = Opened(context, curriculum, profile, Journal(context), digests)
+    _ = opened.shown  # a journal that cannot be read is found here, not on some screen
+    return opened
 
 
 def digest(text: bytes) -> str:

@@ -7,13 +7,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from planner.curriculum.model import Curriculum
-from planner.journal.model import Progress
 from planner.learner.model import Availability, Profile, WeekPattern, Windows
 from planner.problems import DataError, Problem, fail
 from planner.text.languages import choose_language
 from planner.text.messages import Minutes, msg, translator
 from planner.workspace.context import Context
 from planner.workspace.files import read_file
+from planner.workspace.folding import Journal
 from planner.workspace.opening import CURRICULUM, PROFILE, Opened, digest
 from planner.workspace.settings import parse_settings
 
@@ -54,10 +54,13 @@ class Draft:
     own_profile: bool
 
 
-def default_answers(context: Context) -> SetupAnswers:
-    """Return the answers that a person gets who only says yes: the twelve months from today, the articles' week."""
+def default_answers(context: Context, *, timezone: str | None = None) -> SetupAnswers:
+    """Return the answers that a person gets who only says yes: the twelve months from today, the articles' week.
+
+    The start and the holidays are those of `timezone`, the system's unless given.
+    """
     language = choose_language(context.language, context.locale)
-    timezone = _guess_zone(context, language)
+    timezone = timezone or _guess_zone(context, language)
     return SetupAnswers(
         start=context.today or context.now.astimezone(_zone(timezone)).date(),
         weekday=2 * 60,
@@ -85,7 +88,7 @@ def draft_plan(context: Context, answers: SetupAnswers) -> Draft:
         profile_text = _profile_bytes(context, answers, curriculum)
     curriculum, profile = _parse(profile_text, curriculum_text, own=own)
     digests = {PROFILE: digest(profile_text), CURRICULUM: digest(curriculum_text)}
-    opened = Opened(context, curriculum, profile, (), Progress(), digests)
+    opened = Opened(context, curriculum, profile, Journal(context, ()), digests)
     return Draft(profile_text, curriculum_text, opened, own)
 
 
@@ -138,13 +141,13 @@ def _profile_bytes(context: Context, answers: SetupAnswers, curriculum: Curricul
 
 
 def _profile(context: Context, answers: SetupAnswers, curriculum: Curriculum) -> Profile:
-    usual = default_answers(context)
+    usual = default_answers(context, timezone=answers.timezone)
     language = choose_language(answers.language, usual.language)
-    timezone = answers.timezone or usual.timezone or "UTC"
+    timezone = usual.timezone or "UTC"
     holidays = answers.holidays
     if holidays is None:
-        holidays = "JP" if language == "ja" or timezone == _JAPAN else ""
-    start = answers.start or context.today or context.now.astimezone(_zone(timezone)).date()
+        holidays = "JP" if language == "ja" else usual.holidays or ""
+    start = answers.start or usual.start or context.now.date()
     if answers.goal is not None and answers.goal < start:
         raise fail(
             msg(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from planner.learner.windows import monday
 from planner.text.messages import Message
-from planner.workspace.checkin import default_day
+from planner.workspace.checkin_days import checkin_due, next_checkin
 from planner.workspace.history import sessions_between
 from planner.workspace.milestones import MilestoneRow, milestone_rows
 from planner.workspace.opening import Opened
@@ -74,8 +74,8 @@ def today_view(opened: Opened) -> TodayView:
         sentence=plan.verdict.sentence,
         done_minutes=plan.done,
         effort_minutes=plan.effort,
-        checkin_due=_checkin_due(opened),
-        checkin_day=_checkin_day(opened),
+        checkin_due=checkin_due(opened),
+        checkin_day=next_checkin(opened),
         stale=plan.stale,
         burn_up=burn_up(opened),
     )
@@ -86,7 +86,7 @@ def week_summary(opened: Opened) -> WeekSummary:
     first = monday(opened.now.date())
     now = int(opened.now.timestamp()) // 60
     studied, planned, reported, buffer = [0] * 7, [0] * 7, 0, 0
-    for entry in opened.progress.logs:
+    for entry in opened.shown.logs:
         if entry.week == first and entry.day is None:
             reported += entry.minutes
         elif entry.week == first and entry.day is not None:
@@ -112,7 +112,7 @@ def burn_up(opened: Opened) -> tuple[Weekly, ...]:
     now = int(opened.now.timestamp()) // 60
     studied: dict[date, int] = {}
     planned: dict[date, int] = {}
-    for entry in opened.progress.logs:
+    for entry in opened.shown.logs:
         studied[entry.week] = studied.get(entry.week, 0) + entry.minutes
     for session in opened.timeline:
         week = monday(session.day)
@@ -143,23 +143,3 @@ def _running(studied: dict[date, int], planned: dict[date, int], this: date) -> 
 def _later(opened: Opened, day: date) -> tuple[SessionView, ...]:
     ahead = [session for session in opened.timeline if session.day > day and session.kind != "buffer"]
     return tuple(view_session(opened, session, {}) for session in ahead[:_LATER])
-
-
-def _checkin_due(opened: Opened) -> bool:
-    """Tell whether a check-in waits: its day has come, or last week has none and it is not yet Thursday."""
-    today, day = opened.now.date(), default_day(opened)
-    checked = {checkin.week for checkin in opened.progress.checkins}
-    if today < opened.profile.start or monday(day) in checked:
-        return False
-    return day != today or today.weekday() >= opened.profile.study.checkin
-
-
-def _checkin_day(opened: Opened) -> date:
-    """Return the day of the next check-in: the profile's weekday, in the first week that has none yet."""
-    today = max(opened.now.date(), opened.profile.start)
-    checked = {checkin.week for checkin in opened.progress.checkins}
-    week = monday(today)
-    day = week + timedelta(days=opened.profile.study.checkin)
-    if week in checked:
-        return day + timedelta(days=7)
-    return max(day, today)

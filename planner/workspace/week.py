@@ -47,7 +47,7 @@ def week_view(opened: Opened, offset: int = 0) -> WeekView:
         raise fail(msg("{count} weeks away is too far: give at most {most}", count=offset, most=_FARTHEST))
     first = monday(opened.now.date()) + timedelta(days=7 * offset)
     profile = opened.profile
-    free = FreeTime(profile.availability, profile.timezone, opened.progress.time_off)
+    free = FreeTime(profile.availability, profile.timezone, opened.shown.time_off)
     sessions = sessions_between(opened, first, first + timedelta(days=6))
     days = tuple(_day(opened, free, first + timedelta(days=n), sessions) for n in range(7))
     minutes = dict.fromkeys(("study", "review", "buffer"), 0)
@@ -61,7 +61,7 @@ def week_view(opened: Opened, offset: int = 0) -> WeekView:
         capacity=open_time if cap is None else min(open_time, cap),
         planned=minutes["study"] + minutes["review"],
         buffer=minutes["buffer"],
-        studied=sum(entry.minutes for entry in opened.progress.logs if entry.week == first),
+        studied=sum(entry.minutes for entry in opened.shown.logs if entry.week == first),
     )
 
 
@@ -73,7 +73,7 @@ def _day(opened: Opened, free: FreeTime, day: date, sessions: tuple[SessionView,
         day=day,
         windows=tuple((local(opened, start), local(opened, end)) for start, end in spans),
         sessions=tuple(view for view in sessions if view.session.day == day),
-        off=day in opened.progress.time_off or excepted,
+        off=day in opened.shown.time_off or excepted,
         holiday=day in public_holidays(availability.holidays)(day.year),
-        studied=sum(entry.minutes for entry in opened.progress.logs if entry.day == day),
+        studied=sum(entry.minutes for entry in opened.shown.logs if entry.day == day),
     )

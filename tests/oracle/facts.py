@@ -117,11 +117,13 @@ def credited(module, profile) -> Fraction:
 
 
 def effort(module, profile, progress, ratio) -> int:
-    """Minutes on the granule; the learner's own total knows no credit and no ratio."""
+    """Minutes on the granule. The learner's own total knows no credit and no ratio; what has begun keeps its ratio."""
     if module.id in progress.efforts:
         return up(progress.efforts[module.id])
-    begun = module.id in progress.done or any(entry.module == module.id for entry in progress.logs)
-    return up(credited(module, profile) * (1 if begun else ratio))
+    likely = credited(module, profile)
+    if any(entry.module == module.id for entry in progress.logs):
+        return up(likely * Fraction(*progress.begun.get(module.id, (1, 1))))
+    return up(likely if module.id in progress.done else likely * ratio)
 
 
 def due_dates(milestone, curriculum, start, goal) -> tuple[date, ...]:

@@ -40,12 +40,20 @@ def fold_logs(events) -> list[Logged]:
     return [Logged(name, m, n, on - timedelta(days=on.weekday()), on) for name, (m, n, on) in logs.items()]
 
 
+def worked_on(event) -> list[str]:
+    """The modules that an event puts time on."""
+    data = event["data"]
+    return [data["module"]] if event["kind"] == "log" else list(data.get("hours", {}))
+
+
 def fold(folder: Path) -> tuple[Progress, tuple[int, int]]:
     """Progress as far as a fresh plan depends on it, and the effort ratio of the last accepted plan."""
     events = standing(folder)
-    done, milestones, ratio, checkins = {}, {}, (1, 1), {}
+    done, milestones, ratio, checkins, begun = {}, {}, (1, 1), {}, {}
     for event in events:
         data, day = event["data"], date.fromisoformat(event["day"])
+        for module in worked_on(event):
+            begun.setdefault(module, ratio)
         match event["kind"]:
             case "done":
                 done[data["module"]] = day
@@ -65,4 +73,5 @@ def fold(folder: Path) -> tuple[Progress, tuple[int, int]]:
         off |= {date.fromisoformat(text) for text in data.get("time_off", ())}
         for module, left in data.get("remaining", {}).items():
             efforts[module] = left + sum(entry.minutes for entry in entries if entry.module == module)
-    return Progress(tuple(entries), done, efforts, milestones, time_off=frozenset(off)), ratio
+    progress = Progress(tuple(entries), done, efforts, begun, milestones, time_off=frozenset(off))
+    return progress, ratio

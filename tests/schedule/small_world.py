@@ -1,5 +1,6 @@
 """Small curricula and weeks to reckon by hand: two hours on weekday evenings, four on the mornings of days off."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 from planner.curriculum.model import Curriculum, Effort, Milestone, MilestoneKind, Module
 from planner.journal.model import Logged, Progress
 from planner.learner.model import Availability, Profile, Study, WeekPattern
+from planner.learner.stretching import with_weekly_minutes
 from planner.schedule import make_plan
 from planner.schedule.model import Inputs
 from planner.text.languages import LocalText
@@ -70,3 +72,15 @@ class Seen:
     def weeks(self) -> list[int]:
         """Minutes of study in each week that has any."""
         return [minutes for week in self.plan.weeks if (minutes := sum(week.minutes.values()))]
+
+
+def repaired(inputs: Inputs, repair) -> Inputs:
+    """The learner who follows the advice."""
+    profile = inputs.profile
+    if repair.kind == "hours":
+        week = with_weekly_minutes(profile.availability, round(float(repair.value) * 60))
+        return replace(inputs, profile=replace(profile, availability=week))
+    if repair.kind == "goal":
+        return replace(inputs, profile=replace(profile, goal=date.fromisoformat(repair.value)))
+    assert repair.kind == "drop"
+    return replace(inputs, profile=replace(profile, drop=(*profile.drop, repair.value)))

@@ -15,6 +15,7 @@ from planner.learner.stretching import with_weekly_minutes
 from planner.schedule import Inputs, make_plan
 from tests.oracle.calendar import Calendar, monday
 from tests.oracle.check_plan import check, soft
+from tests.schedule.small_world import repaired
 
 STARTS = [date(2026, 12, 1), date(2027, 2, 28), date(2028, 2, 29), date(2026, 4, 1)]
 TWELVE, SIX = "ml-engineer-12m", "ml-engineer-6m"
@@ -31,18 +32,6 @@ def inputs_for(name: str, start: date, drop=(), choices=()) -> Inputs:
     zone = ZoneInfo("Asia/Tokyo")
     profile = Profile(name, start, drop=drop, choices=choices, availability=Availability(holidays="JP"))
     return Inputs(curriculum(name), profile, Progress(), datetime.combine(start, time(), tzinfo=zone))
-
-
-def repaired(inputs: Inputs, repair) -> Inputs:
-    """The learner who follows the advice."""
-    profile = inputs.profile
-    if repair.kind == "hours":
-        week = with_weekly_minutes(profile.availability, round(float(repair.value) * 60))
-        return replace(inputs, profile=replace(profile, availability=week))
-    if repair.kind == "goal":
-        return replace(inputs, profile=replace(profile, goal=date.fromisoformat(repair.value)))
-    assert repair.kind == "drop"
-    return replace(inputs, profile=replace(profile, drop=(*profile.drop, repair.value)))
 
 
 @pytest.mark.parametrize("start", STARTS)

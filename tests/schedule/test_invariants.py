@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from planner.schedule import compare, make_plan
+from planner.schedule import compare, make_plan, show_plan
 from tests.oracle.best import Best
 from tests.oracle.calendar import Calendar
 from tests.oracle.check_plan import check, facts_of, soft
+from tests.schedule.small_world import repaired
 from tests.strategies import WEEK, accept, later, monday, worlds
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
@@ -42,6 +43,24 @@ def some_days_on(inputs, days: int, minute: int = 0):
 @given(worlds())
 def test_every_plan_is_true_and_the_best_possible(inputs):
     assert check(plan_of(inputs), inputs) == []
+
+
+@few(40)
+@given(worlds(), st.sampled_from([(3200, 2600), (2400, 3000)]))
+def test_another_effort_ratio_gives_a_true_plan_too(inputs, ratio):
+    wrong = check(make_plan(inputs, repairs=False, ratio=ratio), inputs)
+    assert [line for line in wrong if not line.startswith("effort ratio")] == []
+
+
+@few(30)
+@given(worlds())
+def test_each_repair_does_what_it_says(inputs):
+    for repair in make_plan(inputs).verdict.repairs:
+        changed = repaired(inputs, repair)
+        plan = plan_of(changed)
+        assert check(plan, changed) == []
+        assert plan.verdict.status == "on-time"
+        assert (plan.finish, plan.verdict.max_lateness_days) == (repair.finish, repair.max_lateness_days)
 
 
 @few(60)
@@ -110,6 +129,18 @@ def test_ids_are_never_used_again(life):
         for s in plan.sessions:
             assert s.id not in gone
             assert alive.get(s.id, s.module) == s.module
+
+
+@few(60)
+@given(worlds())
+def test_a_plan_just_accepted_is_shown_as_it_was_made(inputs):
+    plan = plan_of(inputs)
+    shown = show_plan(accept(inputs, plan))
+    for name in ("weeks", "modules", "milestones", "finish", "effort", "done", "capacity_to_goal"):
+        assert getattr(shown, name) == getattr(plan, name)
+    assert placed(shown) == placed(plan)
+    assert shown.verdict.status == plan.verdict.status
+    assert shown.stale == () or plan.verdict.status == "does-not-fit"
 
 
 @few(60)

@@ -86,6 +86,15 @@ def test_the_profile_reads_back_as_the_answers(learner):
     assert (profile.start, profile.availability.cap, profile.drop) == (date(2028, 2, 29), 900, ("stretch",))
 
 
+def test_a_zone_that_is_given_decides_start_and_holidays(learner):
+    context = learner.on(START, 8, timezone="UTC")
+    answers = default_answers(context, timezone="Asia/Tokyo")
+    assert (answers.start, answers.holidays) == (START, "JP")
+    assert default_answers(context).start == date(2026, 11, 29)
+    opened = preview(context, SetupAnswers(timezone="Asia/Tokyo"))
+    assert (opened.profile.start, opened.profile.availability.holidays) == (START, "JP")
+
+
 def test_a_start_in_the_past_is_planned_from_today(learner):
     opened = init(learner.on(START, 8), learner.answers(start=date(2026, 10, 1)))
     assert min(session.day for session in opened.plan.sessions) >= START
@@ -99,7 +108,7 @@ def test_a_start_in_the_past_is_planned_from_today(learner):
         ({"weekday": 0, "day_off": 0}, "There is no time to study"),
         ({"weekday": 1500}, "a day cannot be"),
         ({"hours_per_week": 0}, "a week cannot be"),
-        ({"timezone": "Mars/Base"}, "{key}"),
+        ({"timezone": "Mars/Base"}, "There is no time zone"),
         ({"background": ("chess",)}, "the curriculum has no"),
         ({"choices": {"path": ("left",)}}, "the curriculum has no"),
         ({"drop": ("python-basic",)}, "did you mean"),

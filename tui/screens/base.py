@@ -57,7 +57,11 @@ class Spoken(Screen[None]):
         """Fill glyphs, and the footer from the table of commands."""
         for block in self.query(Block):
             block.glyphs = self.planner.glyphs
-        keys = [self._key(command) for command in commands_of(self.NAME) if command.footer and command.name != self.NAME]
+        keys = [
+            self._key(command)
+            for command in commands_of(self.NAME)
+            if command.footer and command.name != self.NAME
+        ]
         self.query_one(Keys).keys = tuple(keys)
 
     def _key(self, command: Command) -> Key:

@@ -50,8 +50,10 @@ class ChangeScreen(PlannerScreen):
             return
         view = self.query_one(ChangeView)
         show_change(view, self.proposal)
-        said = msg("Nothing changes. Enter accepts it all the same.") if view.change and view.change.same else msg(
-            "Nothing is changed yet: Enter accepts this plan, Escape leaves the old one."
+        said = (
+            msg("Nothing changes. Enter accepts it all the same.")
+            if view.change and view.change.same
+            else msg("Nothing is changed yet: Enter accepts this plan, Escape leaves the old one.")
         )
         self.query_one(Sentence).judgement = self.t(said)
 

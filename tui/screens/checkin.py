@@ -16,21 +16,24 @@ from textual.widgets import Static
 from planner.journal.model import Evidence
 from planner.problems import DataError
 from planner.text.durations import parse_minutes
-from planner.text.messages import Message, msg
+from planner.text.messages import msg
 from planner.workspace.checkin import CheckInAnswers, CheckInDraft, checkin_draft, propose_checkin
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal
-from tui.commands import CHECKIN, bindings_of
+from tui.commands import CHECKIN, Command, bindings_of
 from tui.screens.base import PlannerScreen
 from tui.screens.change import accept_shown, show_change
 from tui.widgets.change_view import ChangeView
 from tui.widgets.fields import Field
-from tui.widgets.foot import Sentence
+from tui.widgets.foot import Key
 from tui.widgets.hours import HourRow
 from tui.widgets.marks import Marks
+from tui.widgets.question import Question
 from tui.widgets.rows import Rows
 from tui.widgets.top import Top
 from tui.wording.checkin import (
+    STEPS,
+    asked,
     day_lines,
     days_ahead,
     finished_line,
@@ -42,7 +45,6 @@ from tui.wording.checkin import (
 )
 
 T = TypeVar("T")
-STEPS = ("hours", "finished", "evidence", "ahead", "change")
 
 
 class CheckInScreen(PlannerScreen):
@@ -61,18 +63,18 @@ class CheckInScreen(PlannerScreen):
 
     def body(self) -> ComposeResult:
         """Return all steps; one is shown at a time."""
-        yield Static(id="question", markup=False)
+        yield Question()
         with VerticalScroll(id="hours", classes="step", can_focus=False):
             for row in self.draft.rows:
                 yield HourRow(row.module, self.t(row.title), hours_figures(row, self.t), row.reported)
         with VerticalScroll(id="finished", classes="step", can_focus=False):
-            yield Marks(id="finished-rows")
+            yield Marks("finished-rows")
         with VerticalScroll(id="evidence", classes="step", can_focus=False):
-            yield Marks(id="evidence-rows")
+            yield Marks("evidence-rows")
         with Vertical(id="ahead", classes="step"):
-            yield Marks(id="ahead-rows")
+            yield Marks("ahead-rows")
             yield Static(self.t(msg("note")), classes="label", id="note-label", markup=False)
-            yield Field(id="note")
+            yield Field(name="note")
         with VerticalScroll(id="change", classes="step"):
             yield ChangeView()
 
@@ -86,12 +88,17 @@ class CheckInScreen(PlannerScreen):
             top.aside = self.t(msg("{step} of {steps}", step=self.step + 1, steps=len(STEPS) - 1))
         else:
             top.aside = self.t(msg("the change"))
-        question, hint = _asked(name, empty=self._is_empty(name))
-        self.query_one("#question", Static).update(self.t(question))
-        self.query_one(Sentence).judgement = self.t(hint)
+        question, (said, hint) = self.query_one(Question), asked(name, empty=self._is_empty(name))
+        question.asked, question.hint = self.t(said), self.t(hint)
         for each in self.query(".step"):
             each.display = each.id == name
         self._fill()
+
+    def _key(self, command: Command) -> Key:
+        """Say what Enter does on the last step."""
+        key = super()._key(command)
+        last = command.name == "forward" and self.step == len(STEPS) - 1
+        return replace(key, label=self.t(msg("accept"))) if last else key
 
     def _is_empty(self, name: str) -> bool:
         return (name == "evidence" and not self.draft.milestones) or (name == "hours" and not self.draft.rows)
@@ -107,7 +114,9 @@ class CheckInScreen(PlannerScreen):
         rows = [row for row in self.draft.rows if not row.done]
         finished = tuple(finished_line(row, self.answers, self.opened) for row in rows)
         self.query_one("#finished-rows", Marks).fill(finished, glyphs)
-        self.query_one("#evidence-rows", Marks).fill(milestone_lines(self.draft, self.answers, self.t), glyphs)
+        self.query_one("#evidence-rows", Marks).fill(
+            milestone_lines(self.draft, self.answers, self.t), glyphs
+        )
         days = days_ahead(self.draft, self.opened.now.date())
         self.query_one("#ahead-rows", Marks).fill(day_lines(days, self.answers, self.opened), glyphs)
 
@@ -162,7 +171,7 @@ class CheckInScreen(PlannerScreen):
             self.answers = replace(self.answers, done=tuple(over))
         return True
 
-    def action_toggle(self) -> None:
+    def action_mark(self) -> None:
         """Mark or unmark the row under the cursor."""
         rows = self.focused if isinstance(self.focused, Marks) else None
         if rows is None or not rows.cursor:
@@ -193,7 +202,7 @@ class CheckInScreen(PlannerScreen):
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
-        self.action_toggle()
+        self.action_mark()
 
     @on(Marks.Turned, "#finished-rows")
     def _turned(self, message: Marks.Turned) -> None:
@@ -217,35 +226,6 @@ class CheckInScreen(PlannerScreen):
         if proposal is not None:
             self.dismiss()
             self.planner.act(lambda opened: accept_shown(opened, proposal), msg("The check-in is accepted"))
-
-
-def _asked(name: str, *, empty: bool) -> tuple[Message, Message]:
-    """Return a step's question, and what its keys do."""
-    if name == "hours":
-        if empty:
-            return msg("No session was planned this week."), msg("Enter goes on.")
-        return (
-            msg("What did you study besides what is logged?"),
-            msg("Type 2h or 45m where something is missing; Enter goes on."),
-        )
-    if name == "finished":
-        return (
-            msg("What is finished, and how much is left of the rest?"),
-            msg("Space marks as finished, left and right change the hours to go; Enter goes on."),
-        )
-    if name == "evidence":
-        if empty:
-            return msg("No milestone is due these days."), msg("Enter goes on.")
-        return msg("Which milestones are reached?"), msg("Space marks one and asks what shows it; Enter goes on.")
-    if name == "ahead":
-        return (
-            msg("Which days will be off?"),
-            msg("Space marks a day off; Tab goes to the note; Enter shows what the check-in changes."),
-        )
-    return (
-        msg("This is what changes."),
-        msg("Nothing is recorded yet: Enter accepts, Escape goes back, u takes it back later."),
-    )
 
 
 def _switched(chosen: tuple[T, ...], one: T) -> tuple[T, ...]:

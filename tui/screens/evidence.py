@@ -17,7 +17,6 @@ from tui.widgets.fields import Field
 from tui.widgets.foot import Sentence
 from tui.wording.milestones import medal_sentence
 
-
 Collect = Callable[[str, Evidence], None]
 
 
@@ -34,19 +33,21 @@ class EvidenceSheet(Sheet):
     def heading(self) -> Message:
         """Say what is noted."""
         title = self.row.milestone.title
-        return msg("{milestone}: reached", milestone=title) if self.reached else msg(
-            "{milestone}: an attempt", milestone=title
+        return (
+            msg("{milestone}: reached", milestone=title)
+            if self.reached
+            else msg("{milestone}: an attempt", milestone=title)
         )
 
     def fields(self) -> list[tuple[Message, Widget]]:
         """Ask for what the milestone's kind can show."""
         asked: list[tuple[Message, Widget]] = [
-            (msg("address"), Field(id="url", placeholder="https://…")),
-            (msg("result"), Field(id="metric", placeholder="0.78")),
+            (msg("address"), Field(name="url", placeholder="https://…")),
+            (msg("result"), Field(name="metric", placeholder="0.78")),
         ]
         if self.row.milestone.kind is MilestoneKind.KAGGLE:
-            asked.append((msg("rank"), Field(id="rank", restrict=r"\d{0,7}")))
-            asked.append((msg("teams"), Field(id="teams", restrict=r"\d{0,7}")))
+            asked.append((msg("rank"), Field(name="rank", restrict=r"\d{0,7}")))
+            asked.append((msg("teams"), Field(name="teams", restrict=r"\d{0,7}")))
         return asked
 
     @on(Input.Changed)

@@ -53,7 +53,8 @@ class HelpScreen(PlannerScreen):
         top, table = self.query_one(Top), self.query_one(Table)
         top.place, top.title = self.t(msg("keys")), ""
         table.table = tuple(
-            (keys_of(command), self.t(command.label), self.t(command.help)) for command in commands_of(self.about)
+            (keys_of(command), self.t(command.label), self.t(command.help))
+            for command in commands_of(self.about)
         )
         table.refresh(layout=True)
         super().show()

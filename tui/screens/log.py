@@ -34,10 +34,10 @@ class LogSheet(Sheet):
     def fields(self) -> list[tuple[Message, Widget]]:
         """Ask for module, length and day."""
         return [
-            (msg("module"), Picker(self._modules(), self.module or "", id="module")),
-            (msg("time"), Field(write_minutes(self._length()), id="time")),
-            (msg("day"), Picker(self._days(), id="day")),
-            (msg("note"), Field(id="note")),
+            (msg("module"), Picker(self._modules(), self.module or "", name="module")),
+            (msg("time"), Field(write_minutes(self._length()), name="time")),
+            (msg("day"), Picker(self._days(), name="day")),
+            (msg("note"), Field(name="note")),
         ]
 
     def _modules(self) -> list[tuple[str, str]]:
@@ -50,7 +50,9 @@ class LogSheet(Sheet):
     def _days(self) -> list[tuple[str, str]]:
         today, language = self.planner.plan.now.date(), self.t.language
         days = [today - timedelta(days=back) for back in range(DAYS)]
-        said = [f"{say_near(d, today, language)}  {say_day(d, language, year=False, weekday=True)}" for d in days]
+        said = [
+            f"{say_near(d, today, language)}  {say_day(d, language, year=False, weekday=True)}" for d in days
+        ]
         return [(day.isoformat(), text) for day, text in zip(days, said, strict=True)]
 
     def _length(self) -> int:
@@ -65,7 +67,9 @@ class LogSheet(Sheet):
         field = self.query_one("#time", Field)
         minutes = parse_minutes(field.value)
         if not minutes:
-            self.refuse(msg("“{given}” is no length of time: write 45m, 2h or 1h30m", given=field.value), field)
+            self.refuse(
+                msg("“{given}” is no length of time: write 45m, 2h or 1h30m", given=field.value), field
+            )
             return
         module = self.query_one("#module", Picker).chosen
         day = date.fromisoformat(self.query_one("#day", Picker).chosen)

@@ -1,5 +1,7 @@
 """Milestones: all of them by phase, and beside the list (or in its place) the one under the cursor with its steps."""
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -10,10 +12,19 @@ from planner.curriculum.model import Curriculum, Milestone, Phase
 from planner.text.messages import Translator, msg, msg_n
 from planner.workspace.milestones import MilestoneRow, milestone_rows, reopen, tick_step
 from tui.commands import MILESTONES, bindings_of
+from tui.glyphs import Glyphs
 from tui.screens.base import PlanScreen
 from tui.widgets.cells import MUTED, cell
 from tui.widgets.foot import Sentence
-from tui.widgets.milestone_line import LATE, REACHED, TIGHT, Widths, draw_heading, draw_milestone
+from tui.widgets.milestone_line import (
+    LATE,
+    REACHED,
+    TIGHT,
+    MilestoneLine,
+    Widths,
+    draw_heading,
+    draw_milestone,
+)
 from tui.widgets.milestone_page import MilestoneHead, MilestoneTail, step_rows
 from tui.widgets.rows import Row, Rows
 from tui.widgets.top import Top
@@ -37,10 +48,10 @@ class MilestonesScreen(PlanScreen):
         """Return the list and the page."""
         with Horizontal(id="board"):
             with VerticalScroll(id="list", can_focus=False):
-                yield Rows(id="all")
+                yield Rows("all")
             with VerticalScroll(id="page", can_focus=False):
                 yield MilestoneHead()
-                yield Rows(id="steps")
+                yield Rows("steps")
                 yield MilestoneTail()
 
     def on_mount(self) -> None:
@@ -82,7 +93,7 @@ class MilestonesScreen(PlanScreen):
                 phase = self.phases[name]
                 title = t(phase.title if phase else opened.curriculum.title)
                 rows += [_heading(title, widths if not rows else None, t)]
-            rows.append(Row(lambda width, line=line: [draw_milestone(line, widths, width, glyphs)], name))
+            rows.append(Row(partial(_line, line, widths, glyphs), name))
         return tuple(rows)
 
     def _judgement(self) -> str:
@@ -103,7 +114,11 @@ class MilestonesScreen(PlanScreen):
         if row is None:
             return
         detail = detail_of(row, self.planner.plan)
-        head, steps, tail = self.query_one(MilestoneHead), self.query_one("#steps", Rows), self.query_one(MilestoneTail)
+        head, steps, tail = (
+            self.query_one(MilestoneHead),
+            self.query_one("#steps", Rows),
+            self.query_one(MilestoneTail),
+        )
         head.needs = self.t(msg("needs"))
         head.detail, head.line = detail, milestone_line(row, self.t, self.planner.plan.now.date())
         steps.heading = self.t(msg("steps")) if detail.steps else ""
@@ -201,6 +216,10 @@ def phase_of(curriculum: Curriculum, milestone: Milestone) -> Phase | None:
             modules |= {module for option in choice.options for module in option.modules}
     phases = [phase for phase in curriculum.phases if modules & set(phase.modules)]
     return phases[-1] if phases else None
+
+
+def _line(line: MilestoneLine, widths: Widths, glyphs: Glyphs, width: int) -> list[Content]:
+    return [draw_milestone(line, widths, width, glyphs)]
 
 
 def _heading(title: str, widths: Widths | None, t: Translator) -> Row:

@@ -1,29 +1,35 @@
 """Today: what now, how am I doing, what is coming; the home of the app."""
 
+from datetime import timedelta
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from planner.text.languages import LocalText
-from planner.text.messages import Message, Minutes, msg
+from planner.text.messages import Message, msg
+from planner.workspace.history import sessions_between
 from planner.workspace.sessions import SessionView
 from planner.workspace.today import TodayView, today_view
 from tui.commands import MILESTONES, TODAY, bindings_of
+from tui.glyphs import Glyphs
 from tui.screens.base import PlanScreen
+from tui.widgets.agenda import Agenda
 from tui.widgets.block import Block
 from tui.widgets.burn_up import BurnUp
 from tui.widgets.cells import wrapped
 from tui.widgets.foot import Sentence
-from tui.widgets.milestone_line import Widths, draw_milestone
+from tui.widgets.milestone_line import MilestoneLine, Widths, draw_milestone
 from tui.widgets.rows import Row, Rows
 from tui.widgets.session_line import SessionLine, draw_session
 from tui.widgets.top import Top
 from tui.widgets.week_strip import WeekStrip
 from tui.wording.milestones import milestone_line
-from tui.wording.today import aside, judgement, session_line, target, towards_of, week_of
+from tui.wording.today import agenda_of, aside, judgement, session_line, target, towards_of, week_of
 
 HEADINGS = 2
+NARROW, BROAD = 104, 164
 
 
 class TodayScreen(PlanScreen):
@@ -37,12 +43,13 @@ class TodayScreen(PlanScreen):
         """Left what to do, right where it leads; beside them the week, where there is room."""
         with Vertical(id="body"):
             with Vertical(id="left"):
-                yield Rows(id="now")
-                yield Rows(id="then")
+                yield Rows("now")
+                yield Rows("then")
                 yield WeekStrip()
             with Vertical(id="right"):
                 yield BurnUp()
-                yield Rows(id="milestones")
+                yield Rows("milestones")
+            yield Agenda(id="aside")
 
     def show(self) -> None:
         """Fill all blocks from the open plan."""
@@ -70,19 +77,29 @@ class TodayScreen(PlanScreen):
     def on_resize(self) -> None:
         """Fit the blocks to the new size."""
         if hasattr(self, "view"):
+            self._show_sessions()
             self.lay_out()
             self._show_milestones()
 
     def lay_out(self) -> None:
-        """Put headings into a gutter and leave the chart out where there is little room."""
+        """Put headings beside the lines and leave the chart out where there is little room."""
         width, height = self.app.size
-        narrow = width < self.planner.HORIZONTAL_BREAKPOINTS[1][0]
-        blocks = [block for block in self.query("#body Block").results(Block)]
-        gutter = max(Content(block.heading).cell_length for block in blocks) + HEADINGS if narrow else 0
+        narrow = width < NARROW
+        blocks = list(self.query("#body Block").results(Block))
+        lead = max(Content(block.heading).cell_length for block in blocks) + HEADINGS if narrow else 0
         for block in blocks:
-            block.gutter = gutter
+            block.lead = lead
+        if width >= BROAD:
+            self._show_week()
         rows = min(8, height - 36) if narrow else min(14, height - 20)
         self.query_one(BurnUp).chart = rows if rows >= 4 else 0
+
+    def _show_week(self) -> None:
+        from planner.workspace.week import week_view
+
+        agenda = self.query_one(Agenda)
+        agenda.heading = self.t(msg("the week"))
+        agenda.days = agenda_of(week_view(self.planner.plan), self.t, self.view.day)
 
     def _show_sessions(self) -> None:
         view, t = self.view, self.t
@@ -94,7 +111,18 @@ class TodayScreen(PlanScreen):
         now.rows = _rows([*first, *(session_line(each, t, today) for each in rest)], t(self._nothing()))
         then = self.query_one("#then", Rows)
         then.heading = t(msg("then"))
-        then.rows = _rows([session_line(each, t, today) for each in view.later], t(msg("Nothing planned.")))
+        lines = [session_line(each, t, today) for each in self._later()]
+        then.rows = _rows(lines, t(msg("Nothing is planned after today.")))
+
+    def _later(self) -> tuple[SessionView, ...]:
+        """Return the sessions after today: three, or where there is more room those of the next week."""
+        width, height = self.app.size
+        if width < NARROW or height < 30:
+            return self.view.later
+        day = self.view.day
+        near = sessions_between(self.planner.plan, day + timedelta(days=1), day + timedelta(days=6))
+        wanted = tuple(each for each in near if each.session.kind == "study")[: min(7, height - 24)]
+        return wanted if len(wanted) > len(self.view.later) else self.view.later
 
     def _heading(self) -> Message:
         if self.view.now is not None and self.view.now.status == "now":
@@ -107,15 +135,14 @@ class TodayScreen(PlanScreen):
     def _show_milestones(self) -> None:
         t, today = self.t, self.planner.plan.now.date()
         width, height = self.app.size
-        narrow = width < self.planner.HORIZONTAL_BREAKPOINTS[1][0]
+        narrow = width < NARROW
         count = max(3, min(6, height - 21)) if narrow else 6
         lines = tuple(milestone_line(row, t, today) for row in self.view.milestones[:count])
         widths, glyphs = Widths.of(lines), self.planner.glyphs
         rows = self.query_one("#milestones", Rows)
         rows.heading = t(msg("milestones"))
-        rows.rows = tuple(
-            Row(lambda width, line=line: [draw_milestone(line, widths, width, glyphs)], line.id) for line in lines
-        ) or _said(t(msg("No milestone is left.")))
+        drawn = tuple(Row(partial(_milestone, line, widths, glyphs), line.id) for line in lines)
+        rows.rows = drawn or _said(t(msg("No milestone is left.")))
 
     @on(Rows.Left)
     def _leave(self, message: Rows.Left) -> None:
@@ -157,7 +184,7 @@ class TodayScreen(PlanScreen):
     def session_at_cursor(self) -> SessionView | None:
         """Return the session under the cursor, else the one to do now."""
         rows = self._focused_rows()
-        every = [*self.view.today, *self.view.later, *([self.view.now] if self.view.now else [])]
+        every = [*self.view.today, *self._later(), *([self.view.now] if self.view.now else [])]
         chosen = next((each for each in every if rows and each.session.id == rows.cursor), None)
         return chosen or self.view.now or next(iter(self.view.later), None)
 
@@ -196,10 +223,12 @@ class TodayScreen(PlanScreen):
 def _rows(lines: list[SessionLine], nothing: str) -> tuple[Row, ...]:
     when = max((Content(line.when).cell_length for line in lines), default=0)
     length = max((Content(line.length).cell_length for line in lines), default=0)
-    drawn = tuple(
-        Row(lambda width, line=line: draw_session(line, when, length, width), line.id) for line in lines
-    )
+    drawn = tuple(Row(partial(draw_session, line, when, length), line.id) for line in lines)
     return drawn or _said(nothing)
+
+
+def _milestone(line: MilestoneLine, widths: Widths, glyphs: Glyphs, width: int) -> list[Content]:
+    return [draw_milestone(line, widths, width, glyphs)]
 
 
 def _said(text: str) -> tuple[Row, ...]:

@@ -50,5 +50,7 @@ class TroubleScreen(PlannerScreen):
         top.place, top.title = "planner", self.t(msg("the plan cannot be opened"))
         problems.texts = tuple(problem.text(self.t) for problem in self.problems)
         problems.refresh(layout=True)
-        self.query_one(Sentence).judgement = self.t(msg("Nothing was changed. Mend the files and start again."))
+        self.query_one(Sentence).judgement = self.t(
+            msg("Nothing was changed. Mend the files and start again.")
+        )
         super().show()

@@ -15,12 +15,12 @@ MARGIN = 2
 
 
 class Block(Widget):
-    """Lines under a heading. With a `gutter` the heading stands to the left of the lines, in that many cells."""
+    """Lines under a heading. With a `lead` the heading stands to the left of the lines, in that many cells."""
 
     DEFAULT_CSS = "Block { height: auto; width: 1fr; }"
 
     heading: reactive[str] = reactive("", layout=True)
-    gutter: reactive[int] = reactive(0, layout=True)
+    lead: reactive[int] = reactive(0, layout=True)
     glyphs: reactive[Glyphs] = reactive(BLOCKS, layout=True)
 
     def draw(self, width: int) -> list[Content]:
@@ -34,13 +34,13 @@ class Block(Widget):
 
     def lines(self, width: int) -> list[Content]:
         """Return all lines with heading and margin, at most `width` cells wide."""
-        left = MARGIN + self.gutter
+        left = MARGIN + self.lead
         drawn = self.draw(max(1, width - left))
-        above = [] if self.gutter or not self.heading else [self._lead(self.heading)]
+        above = [] if self.lead or not self.heading else [self._before(self.heading)]
         body = []
         for number, line in enumerate(drawn):
-            said = self.heading if self.gutter and number == 0 else ""
-            lead, mark = self._lead(said, left), self.mark(number)
+            said = self.heading if self.lead and number == 0 else ""
+            lead, mark = self._before(said, left), self.mark(number)
             if mark is not None:
                 lead = lead.truncate(left - MARGIN, pad=True) + mark
             body.append(lead + line)
@@ -48,9 +48,9 @@ class Block(Widget):
 
     def line_at(self, y: int) -> int:
         """Return which of the drawn lines is at row `y` of the block; it may lie outside."""
-        return y - (1 if self.heading and not self.gutter else 0)
+        return y - (1 if self.heading and not self.lead else 0)
 
-    def _lead(self, text: str, width: int = 0) -> Content:
+    def _before(self, text: str, width: int = 0) -> Content:
         lead = Content.styled(" " * MARGIN + text, MUTED)
         return lead.truncate(width, pad=True) if width else lead
 

@@ -6,6 +6,7 @@ The plan is a dotted line, what was studied an area; both are read off one axis 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -86,7 +87,7 @@ def _span(towards: Towards) -> int:
 def _between(points: Sequence[tuple[date, int, int]], day: float, which: int) -> float:
     """Return the value on a day (counted from the first point), along a straight line between two weeks."""
     first = points[0][0]
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in pairwise(points):
         start, end = (before[0] - first).days, (after[0] - first).days
         if day <= end:
             share = (day - start) / max(1, end - start)

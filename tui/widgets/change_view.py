@@ -21,9 +21,15 @@ class ChangeView(Block):
             return []
         before, after, milestones, sessions, new = self.words
         room = max(Content(word).cell_length for word in (before, after)) + 3
-        lines = _said(before, change.before, room, width, MUTED) + _said(after, change.after, room, width, STRONG)
+        lines = _said(before, change.before, room, width, MUTED) + _said(
+            after, change.after, room, width, STRONG
+        )
         if change.milestones:
-            lines += [Content(), Content.styled(milestones, MUTED), *self._table(change.milestones, new, width)]
+            lines += [
+                Content(),
+                Content.styled(milestones, MUTED),
+                *self._table(change.milestones, new, width),
+            ]
         lines += [Content(), Content.styled(sessions, MUTED), *self._table(change.sessions, new, width)]
         lines += [cell(text, width, MUTED) for text in (change.kept, change.weeks) if text]
         return lines

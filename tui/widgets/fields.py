@@ -1,7 +1,6 @@
 """What a form is made of: a text to type and a choice to turn, each in one line; neither blinks."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from textual.content import Content
 from textual.events import Click, Key
@@ -21,8 +20,10 @@ class Field(Input):
     Field:focus { border: none; background: $raised; color: $accent; text-style: bold; background-tint: $raised 0%; }
     """
 
-    def __init__(self, value: str = "", **given: Any) -> None:
-        super().__init__(value, compact=True, **given)
+    def __init__(
+        self, value: str = "", *, name: str = "", placeholder: str = "", restrict: str | None = None
+    ) -> None:
+        super().__init__(value, compact=True, id=name or None, placeholder=placeholder, restrict=restrict)
         self.cursor_blink = False
 
 
@@ -49,8 +50,8 @@ class Picker(Widget, can_focus=True):
             """The picker that sent it."""
             return self.picker
 
-    def __init__(self, options: Sequence[tuple[str, str]], chosen: str = "", **given: Any) -> None:
-        super().__init__(**given)
+    def __init__(self, options: Sequence[tuple[str, str]], chosen: str = "", *, name: str) -> None:
+        super().__init__(id=name)
         self.options = list(options)
         self._typed = ""
         ids = [name for name, _ in self.options]

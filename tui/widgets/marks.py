@@ -1,5 +1,7 @@
 """Lines to mark: what, its figures, a box with its word, and a remark; the columns stand below one another."""
 
+from functools import partial
+
 from textual.content import Content
 from textual.message import Message
 
@@ -27,12 +29,20 @@ class Marks(Rows):
             return self.rows
 
     def fill(self, lines: tuple[Line, ...], glyphs: Glyphs) -> None:
-        """Show these lines."""
-        figures = max((Content(line.figures).cell_length for line in lines), default=0)
-        mark = max((Content(line.mark).cell_length for line in lines), default=0)
-        self.rows = tuple(
-            Row(lambda width, line=line: [_drawn(line, figures, mark, width, glyphs)], line.id) for line in lines
-        )
+        """Show these lines; what they are about gives way to the other columns."""
+        widest, figures, mark, remark = (
+            max((Content(text).cell_length for text in texts), default=0)
+            for texts in (
+                [line.what for line in lines], [line.figures for line in lines],
+                [line.mark for line in lines], [line.remark for line in lines],
+            )
+        )  # fmt: skip
+
+        def drawn(line: Line, width: int) -> list[Content]:
+            what = max(12, min(widest, width - figures - mark - remark - 13))
+            return [_drawn(line, (what, figures, mark), glyphs).truncate(width, ellipsis=True)]
+
+        self.rows = tuple(Row(partial(drawn, line), line.id) for line in lines)
 
     def action_turn(self, step: int) -> None:
         """Say that it is to be less or more."""
@@ -40,9 +50,11 @@ class Marks(Rows):
             self.post_message(self.Turned(self, self.cursor, step))
 
 
-def _drawn(line: Line, figures: int, mark: int, width: int, glyphs: Glyphs) -> Content:
+def _drawn(line: Line, columns: tuple[int, int, int], glyphs: Glyphs) -> Content:
+    """Draw a line; `columns` are the cells of what, figures and mark."""
+    what, figures, mark = columns
     box = (glyphs.on if line.marked else glyphs.off, ACCENT if line.marked else MUTED)
-    middle = row(cell(line.figures, figures, MUTED, right=True), "   ", box, " ",
-                 cell(line.mark, mark, "" if line.marked else MUTED), "   ")  # fmt: skip
-    what = max(10, min(36, width - middle.cell_length - 22))
-    return row(cell(line.what, what), "  ", middle, cell(line.remark, max(1, width - what - 2 - middle.cell_length)))
+    return row(
+        cell(line.what, what), "  ", cell(line.figures, figures, MUTED, right=True), "   ",
+        box, " ", cell(line.mark, mark, "" if line.marked else MUTED), "   ", line.remark,
+    )  # fmt: skip

@@ -46,7 +46,7 @@ class Widths:
 
     @classmethod
     def of(cls, lines: tuple[MilestoneLine, ...], due: str = "", expected: str = "") -> "Widths":
-        """Measure the lines; with the headings of both days there is a column for the expected day, else one for slack."""
+        """Measure the lines; with both headings there is a column for the expected day, else one for slack."""
 
         def widest(*texts: str) -> int:
             return max((Content(text).cell_length for text in texts), default=0)

@@ -1,5 +1,7 @@
 """The page of one milestone around its steps: above them when and what it needs, below them attempts and results."""
 
+from functools import partial
+
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -22,7 +24,10 @@ class MilestoneHead(Block):
         detail, line = self.detail, self.line
         if detail is None or line is None:
             return []
-        room = max([Content(label).cell_length for label, _ in detail.facts] + [Content(self.needs).cell_length]) + 3
+        room = (
+            max([Content(label).cell_length for label, _ in detail.facts] + [Content(self.needs).cell_length])
+            + 3
+        )
         lines = [*wrapped(detail.title, width, STRONG), said_state(line, self.glyphs), Content()]
         lines += [row(cell(label, room, MUTED), cell(value, width - room)) for label, value in detail.facts]
         for number, (title, left) in enumerate(detail.needs):
@@ -49,12 +54,10 @@ class MilestoneTail(Block):
 def step_rows(detail: Detail, on: str, off: str) -> tuple[Row, ...]:
     """Return the steps as rows to tick; their ids count from 1."""
 
-    def drawn(text: str, *, ticked: bool, width: int) -> list[Content]:
+    def drawn(text: str, ticked: bool, width: int) -> list[Content]:
         sign = Content.styled(on if ticked else off, ACCENT if ticked else MUTED)
         lines = wrapped(text, width - 4, MUTED if ticked else "")
         return [row(sign if not number else "   ", " ", line) for number, line in enumerate(lines)]
 
-    return tuple(
-        Row(lambda width, text=text, ticked=ticked: drawn(text, ticked=ticked, width=width), str(number))
-        for number, (text, ticked) in enumerate(detail.steps, 1)
-    )
+    steps = enumerate(detail.steps, 1)
+    return tuple(Row(partial(drawn, text, ticked), str(number)) for number, (text, ticked) in steps)

@@ -3,9 +3,8 @@
 Invariant: the cursor is on a row that can be chosen, or there is none; it stays on the same row's id when rows change.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from textual.content import Content
 from textual.events import Click
@@ -65,10 +64,9 @@ class Rows(Block, can_focus=True):
 
     BINDINGS = [("up", "move(-1)"), ("down", "move(1)")]  # noqa: RUF012
 
-    def __init__(self, rows: Sequence[Row] = (), **given: Any) -> None:
-        super().__init__(**given)
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
         self._owners: list[str] = []
-        self.rows = tuple(rows)
 
     def ids(self) -> list[str]:
         """Return the rows that can be chosen."""
@@ -86,7 +84,7 @@ class Rows(Block, can_focus=True):
     def watch_cursor(self) -> None:
         """Say where the cursor is now."""
         if self.is_mounted and self.cursor:
-            self.draw(max(1, self.content_size.width - self.gutter - 2))
+            self.draw(max(1, self.content_size.width - self.lead - 2))
             drawn = [line for line, owner in enumerate(self._owners) if owner == self.cursor]
             if drawn:
                 offset = -self.line_at(0)
@@ -99,7 +97,7 @@ class Rows(Block, can_focus=True):
         for row in self.rows:
             drawn = row.draw(width)
             lines += drawn
-            owners += [row.id] * len(drawn)
+            owners += [row.id if line.plain.strip() else "" for line in drawn]
         self._owners = owners
         return lines
 

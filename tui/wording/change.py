@@ -26,7 +26,6 @@ class Moved:
     before: str
     after: str
     length: str = ""
-    better: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +88,14 @@ def _milestones(proposal: Proposal, t: Translator) -> tuple[Moved, ...]:
     """Say the milestones whose expected day changes, and the finish."""
     titles: Mapping[str, LocalText] = proposal.opened.titles
     lines = [
-        Moved(t(titles[change.id]), _day(change.before, t), _day(change.after, t), better=_better(change.before, change.after))
+        Moved(t(titles[change.id]), _day(change.before, t), _day(change.after, t))
         for change in proposal.diff.milestones
         if change.before != change.after
     ]
     before, after = proposal.diff.finish
     if before != after:
-        lines.append(Moved(t(msg("everything done")), _day(before, t), _day(after, t), better=_better(before, after)))
+        lines.append(Moved(t(msg("everything done")), _day(before, t), _day(after, t)))
     return tuple(lines)
-
-
-def _better(before: date | None, after: date | None) -> bool | None:
-    if after is None or before is None:
-        return None if before == after else before is None
-    return after < before
 
 
 def _day(day: date | None, t: Translator) -> str:
@@ -115,7 +108,13 @@ def _weeks(proposal: Proposal, t: Translator) -> str:
     before, after = (_this_week(plan, now) for plan in (proposal.before, proposal.after))
     if before == after:
         return ""
-    return t(msg("This week from now on: {before} before, {after} after.", before=Minutes(before), after=Minutes(after)))
+    return t(
+        msg(
+            "This week from now on: {before} before, {after} after.",
+            before=Minutes(before),
+            after=Minutes(after),
+        )
+    )
 
 
 def _this_week(plan: Plan, day: date) -> int:

@@ -10,7 +10,9 @@ from planner.text.durations import say_minutes
 from planner.text.messages import Message, Minutes, Translator, msg
 from planner.workspace.checkin import CheckInAnswers, CheckInDraft, CheckInRow
 from planner.workspace.opening import Opened
+from tui.wording.figures import of_hours
 
+STEPS = HOURS, FINISHED, EVIDENCE, AHEAD, CHANGE = ("hours", "finished", "evidence", "ahead", "change")
 STEP_MINUTES = 30
 
 
@@ -43,7 +45,7 @@ def _span(first: date, last: date, language: str) -> str:
 
 def hours_figures(row: CheckInRow, t: Translator) -> str:
     """Say what was planned and what is logged."""
-    return t(msg("{logged} logged of {planned}", logged=Minutes(row.logged), planned=Minutes(row.planned)))
+    return t(msg("logged: {hours}", hours=of_hours(row.logged, row.planned)))
 
 
 def to_go(row: CheckInRow, answers: CheckInAnswers) -> int:
@@ -69,7 +71,7 @@ def finished_line(row: CheckInRow, answers: CheckInAnswers, opened: Opened) -> L
     return Line(
         id=row.module,
         what=t(row.title),
-        figures=t(msg("{done} of {effort}", done=Minutes(took), effort=Minutes(effort))),
+        figures=t(of_hours(took, effort)),
         marked=marked,
         mark=t(msg("finished")),
         remark=t(_took(took, effort) if marked else msg("{time} to go", time=Minutes(to_go(row, answers)))),
@@ -78,10 +80,10 @@ def finished_line(row: CheckInRow, answers: CheckInAnswers, opened: Opened) -> L
 
 def _took(took: int, effort: int) -> Message:
     if took < effort:
-        return msg("took {time}, {less} less than planned", time=Minutes(took), less=Minutes(effort - took))
+        return msg("{time} less than planned", time=Minutes(effort - took))
     if took > effort:
-        return msg("took {time}, {more} more than planned", time=Minutes(took), more=Minutes(took - effort))
-    return msg("took {time}, as planned", time=Minutes(took))
+        return msg("{time} more than planned", time=Minutes(took - effort))
+    return msg("as planned")
 
 
 def milestone_lines(draft: CheckInDraft, answers: CheckInAnswers, t: Translator) -> tuple[Line, ...]:
@@ -130,3 +132,28 @@ def _planned(opened: Opened) -> Mapping[date, int]:
         if session.kind == "study":
             planned[session.day] = planned.get(session.day, 0) + session.minutes
     return planned
+
+
+def asked(name: str, *, empty: bool) -> tuple[Message, Message]:
+    """Return a step's question, and what its keys do; `empty` when there is nothing to ask about."""
+    if empty:
+        nothing = {
+            HOURS: msg("No session was planned this week."),
+            EVIDENCE: msg("No milestone is due these days."),
+        }
+        return nothing[name], msg("Enter goes on.")
+    questions = {
+        HOURS: msg("What did you study besides what is logged?"),
+        FINISHED: msg("What is finished, and how much is left of the rest?"),
+        EVIDENCE: msg("Which milestones are reached?"),
+        AHEAD: msg("Which days will be off?"),
+        CHANGE: msg("This is what changes."),
+    }
+    hints = {
+        HOURS: msg("Type 2h or 45m where something is missing; Enter goes on."),
+        FINISHED: msg("Space marks as finished, left and right change the hours to go; Enter goes on."),
+        EVIDENCE: msg("Space marks one and asks what shows it; Enter goes on."),
+        AHEAD: msg("Space marks a day off; Tab goes to the note; Enter shows what the check-in changes."),
+        CHANGE: msg("Nothing is recorded yet: Enter accepts, Escape goes back, u takes it back later."),
+    }
+    return questions[name], hints[name]

@@ -8,10 +8,11 @@ from planner.journal.model import Evidence
 from planner.schedule.model import MilestonePlan, ModulePlan
 from planner.text.dates import say_day, say_near
 from planner.text.durations import say_minutes
-from planner.text.messages import Message, Minutes, Translator, msg, msg_n
+from planner.text.messages import Message, Translator, msg, msg_n
 from planner.workspace.milestones import MEDALS, MilestoneRow
 from planner.workspace.opening import Opened
 from tui.widgets.milestone_line import LATE, ON_TRACK, REACHED, TIGHT, MilestoneLine
+from tui.wording.figures import of_hours
 
 TIGHT_MINUTES = 8 * 60
 
@@ -40,12 +41,18 @@ def milestone_line(row: MilestoneRow, t: Translator, today: date) -> MilestoneLi
     return MilestoneLine(
         id=plan.id,
         title=t(row.milestone.title),
-        due=say_near(plan.due, today, language) if not reached else say_day(plan.due, language, year=False),
+        due=_due(plan.due, today, language) if not reached else say_day(plan.due, language, year=False),
         expected=say_day(reached, language, year=False) if reached else expected,
         room=_room(plan, state, t),
         state=state,
         word=t(word_of(state)),
     )
+
+
+def _due(day: date, today: date, language: str) -> str:
+    """Say a due day: near, else plain, and with the year only where it could be taken for another one's."""
+    away = abs((day - today).days)
+    return say_near(day, today, language) if away <= 21 else say_day(day, language, year=away > 330)
 
 
 def _room(plan: MilestonePlan, state: str, t: Translator) -> str:
@@ -62,8 +69,6 @@ def _slack(minutes: int, language: str) -> str:
     return say_minutes(int(minutes / 60) * 60 if abs(minutes) >= 60 else minutes, language)
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Detail:
     """All that a milestone's page says; `facts` are labels and values, `tries` one line an attempt or a result."""
@@ -78,7 +83,7 @@ class Detail:
 
 def detail_of(row: MilestoneRow, opened: Opened) -> Detail:
     """Say everything about a milestone."""
-    t, plan, progress = opened.t, row.plan, row.progress
+    t, progress = opened.t, row.progress
     steps = tuple((t(step), number in progress.steps) for number, step in enumerate(row.milestone.steps, 1))
     tries = [_try(day, evidence, t) for day, evidence in progress.attempts]
     if progress.reached is not None:
@@ -125,8 +130,7 @@ def _need(module: ModulePlan, opened: Opened) -> tuple[str, str]:
     t = opened.t
     if module.remaining == 0:
         return t(opened.titles[module.id]), t(msg("finished"))
-    left = msg("{done} of {effort}", done=Minutes(module.done), effort=Minutes(module.effort))
-    return t(opened.titles[module.id]), t(left)
+    return t(opened.titles[module.id]), t(of_hours(module.done, module.effort))
 
 
 def _try(day: date, evidence: Evidence, t: Translator) -> str:
@@ -144,7 +148,9 @@ def _medal(row: MilestoneRow, t: Translator) -> str:
     said = medal_sentence(row.medal.rank, row.medal.teams, row.milestone.target)
     if said is None:
         medal = MEDALS[row.milestone.target]
-        return t(msg("The target is {medal}; an attempt with rank and teams says what is missing.", medal=medal))
+        return t(
+            msg("The target is {medal}; an attempt with rank and teams says what is missing.", medal=medal)
+        )
     return t(said)
 
 
@@ -164,5 +170,7 @@ def medal_sentence(rank: int | None, teams: int | None, target: Medal) -> Messag
     )
     if not rank:
         return need
-    won = msg("Rank {rank} of {teams} is {medal}.", rank=rank, teams=teams, medal=MEDALS[medal_for(rank, teams)])
+    won = msg(
+        "Rank {rank} of {teams} is {medal}.", rank=rank, teams=teams, medal=MEDALS[medal_for(rank, teams)]
+    )
     return msg("{won} {need}", won=won, need=need)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from planner.learner.windows import monday
 from planner.text.dates import month_name, say_clock, say_day, weekday_name
@@ -11,9 +12,14 @@ from planner.text.messages import Message, Minutes, Translator, msg
 from planner.workspace.opening import Opened
 from planner.workspace.sessions import SessionView
 from planner.workspace.today import TodayView
+
+if TYPE_CHECKING:
+    from planner.workspace.week import WeekView
+from tui.widgets.agenda import AgendaDay
 from tui.widgets.burn_up import Towards
 from tui.widgets.session_line import SessionLine
 from tui.widgets.week_strip import Day, Week
+from tui.wording.figures import hours, of_hours
 
 
 def aside(opened: Opened) -> str:
@@ -62,6 +68,27 @@ def _topics(topics: Sequence[LocalText], t: Translator) -> str:
     return " · ".join(t(topic) for topic in topics)
 
 
+def agenda_of(week: "WeekView", t: Translator, today: date) -> tuple[AgendaDay, ...]:
+    """Say a week's days with their sessions."""
+    return tuple(
+        AgendaDay(
+            name=say_day(each.day, t.language, year=False, weekday=True),
+            sessions=tuple(
+                (
+                    say_clock(view.start),
+                    t(view.title),
+                    view.status == "done" and view.session.module is not None,
+                )
+                for view in each.sessions
+            ),
+            today=each.day == today,
+            over=each.day < today,
+            nothing=t(msg("off")) if each.off else "·",
+        )
+        for each in week.days
+    )
+
+
 def week_of(view: TodayView, t: Translator, today: date) -> Week:
     """Say this week."""
     week = view.week
@@ -69,21 +96,15 @@ def week_of(view: TodayView, t: Translator, today: date) -> Week:
     days = tuple(
         Day(
             weekday_name(number, t.language),
-            _hours(studied) if studied else "·",
+            hours(studied) if studied else "·",
             today=number == (today - first).days,
             studied=studied > 0,
         )
         for number, (studied, _planned) in enumerate(week.days)
     )
-    figures = msg("{studied} of {planned}", studied=Minutes(week.studied), planned=Minutes(week.planned))
     buffer = msg("{time} of buffer left", time=Minutes(week.buffer_left)) if week.buffer_left else None
     share = week.studied / week.planned if week.planned else 1.0
-    return Week(share, t(figures), days, t(buffer) if buffer else "")
-
-
-def _hours(minutes: int) -> str:
-    """Say a short figure in hours: `2`, `1.5`, `0.3`."""
-    return f"{max(0.1, minutes / 60):.1f}".removesuffix(".0")
+    return Week(share, t(of_hours(week.studied, week.planned)), days, t(buffer) if buffer else "")
 
 
 def towards_of(view: TodayView, t: Translator, today: date) -> Towards:

@@ -37,10 +37,11 @@ def ics(edge: Edge, output: str | None, alarm: int | None) -> None:
 @pass_edge
 def as_json(edge: Edge, output: str | None, history: bool) -> None:
     """Write the plan."""
+    from planner.cli.judging import judged_plan
     from planner.workspace.documents import plan_document
 
     opened = edge.open()
-    _write(json_text(plan_document(opened, history=history)).encode(), output)
+    _write(json_text(plan_document(opened, history=history, plan=judged_plan(opened))).encode(), output)
 
 
 def _write(data: bytes, output: str | None) -> None:

@@ -58,7 +58,7 @@ def _answers(context: Context, given: Mapping[str, Any]) -> SetupAnswers:
             named[name] = _parts(named[name])
     if "choices" in named:
         named["choices"] = dict(named["choices"])
-    return replace(default_answers(context), **named)
+    return replace(default_answers(context, timezone=named.get("timezone")), **named)
 
 
 def _parts(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """`planner` without a command and without a terminal: the plan, the verdict and the next week."""
 
 from planner.cli.edge import Edge
+from planner.cli.judging import judged_plan
 from planner.cli.output import write_json, write_lines
 from planner.cli.views.page import join, make_page
 from planner.cli.views.plan import plan_lines
@@ -18,15 +19,16 @@ def show_overview(edge: Edge) -> None:
     else:
         opened = _preview(edge)
         mark = [msg("Preview: there is no plan yet, and nothing is written. Make one with: planner init")]
+    plan = judged_plan(opened)
     if edge.json:
-        write_json({**plan_document(opened), **({"preview": True} if mark else {})})
+        write_json({**plan_document(opened, plan=plan), **({"preview": True} if mark else {})})
         return
     page = make_page(opened.t)
     week = week_view(opened, _next_week(opened))
     write_lines(
         join(
             [line for message in mark for line in page.paragraph(page.t(message))],
-            plan_lines(page, opened.plan, opened.titles),
+            plan_lines(page, plan, opened.titles),
             week_lines(page, opened, week),
         )
     )

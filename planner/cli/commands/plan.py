@@ -13,13 +13,16 @@ from planner.cli.output import write_json, write_lines
 @pass_edge
 def command(edge: Edge, history: bool) -> None:
     """Show the plan."""
+    from planner.cli.judging import judged_plan
+
     opened = edge.open()
+    plan = judged_plan(opened)
     if edge.json:
         from planner.workspace.documents import plan_document
 
-        write_json(plan_document(opened, history=history))
+        write_json(plan_document(opened, history=history, plan=plan))
         return
     from planner.cli.views.page import make_page
     from planner.cli.views.plan import plan_lines
 
-    write_lines(plan_lines(make_page(opened.t), opened.plan, opened.titles))
+    write_lines(plan_lines(make_page(opened.t), plan, opened.titles))

@@ -41,7 +41,7 @@ def is_empty(diff: Diff) -> bool:
 
 def _sessions(page: Page, diff: Diff, opened: "Opened") -> list[str]:
     t = page.t
-    moved = list(diff.moved)
+    moved = sorted(diff.moved, key=lambda pair: pair[1].start)
     parts: list[tuple[str, Sequence[Change]]] = [
         (t(msg_n("moves: {count} session", "moves: {count} sessions", len(moved))), moved),
         (

@@ -30,24 +30,19 @@ def week_lines(page: Page, opened: Opened, view: WeekView) -> list[str]:
             studied=Minutes(view.studied),
         )
     )
+    indent = GAP + " " * column + GAP
+    views = [each for day in view.days for each in day.sessions]
+    rows = iter(page.table([_row(page, each) for each in views], "lr*l", indent=indent))
     body = []
     for label, day in zip(labels, view.days, strict=True):
-        body += _day(page, pad(label, column), day, is_today=day.day == today)
-    empty = [] if any(day.sessions for day in view.days) else _empty(page)
-    return join([page.accent(head)], body, empty)
-
-
-def _day(page: Page, label: str, day: DayView, *, is_today: bool) -> list[str]:
-    note = _note(page, day)
-    shown = page.accent(label) if is_today else label
-    if not day.sessions:
-        return [(GAP + shown + GAP + page.heading(note)).rstrip()]
-    cells = [_row(page, each) for each in day.sessions]
-    indent = GAP + " " * width(label) + GAP
-    rows = page.table(cells, "lr*l", indent=indent)
-    first = GAP + shown + GAP + rows[0][len(indent) :]
-    lines = [first, *rows[1:]]
-    return [*lines, *([indent + page.heading(note)] if day.off or day.holiday else [])]
+        shown = page.accent(pad(label, column)) if day.day == today else pad(label, column)
+        lines = [next(rows)[len(indent) :] for _ in day.sessions]
+        note = _note(page, day)
+        if note and (not lines or day.off or day.holiday):
+            lines.append(page.heading(note))
+        first, *rest = lines or [""]
+        body += [(GAP + shown + GAP + first).rstrip(), *(indent + line for line in rest)]
+    return join([page.accent(head)], body, [] if views else _empty(page))
 
 
 def _row(page: Page, view: SessionView) -> list[str]:

@@ -1,0 +1,52 @@
+"""Values remembered from run to run in the cache folder, by plan folder, so that commands start fast.
+
+Invariant: the cache only saves time. A value comes back only for the very key, program and records that it was
+written with; whatever else is found there counts as nothing.
+"""
+
+import pickle
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from planner import __version__
+from planner.curriculum import model as curriculum_model
+from planner.journal import model as journal_model
+from planner.learner import model as learner_model
+from planner.workspace.context import Context
+from planner.workspace.files import replace_file
+
+_RECORDS = (curriculum_model, journal_model, learner_model)
+
+
+def recall(context: Context, kind: str, key: object) -> object:
+    """Return the value written with this key, or None. The cache folder is the user's own, as is the program's code."""
+    try:
+        program, known, value = pickle.loads(_place(context, kind).read_bytes())  # noqa: S301 - see above
+    except Exception:  # noqa: BLE001 - whatever a broken or foreign cache does, it counts as nothing
+        return None
+    return value if (program, known) == (_program(), key) else None
+
+
+def remember(context: Context, kind: str, key: object, value: object) -> None:
+    """Write a value down; where that fails it is made anew next time."""
+    with suppress(OSError):
+        replace_file(_place(context, kind), pickle.dumps((_program(), key, value), protocol=5), lasting=False)
+
+
+def folder_name(context: Context) -> str:
+    """Return a name for the plan folder that can name a file."""
+    return sha256(str(context.home.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _place(context: Context, kind: str) -> Path:
+    return context.cache / kind / f"{folder_name(context)}.pickle"
+
+
+def _program() -> tuple[str, ...]:
+    """Return what tells one state of the program's records from another."""
+    moments = []
+    for module in _RECORDS:
+        with suppress(OSError):
+            moments.append(str(Path(module.__file__ or "").stat().st_mtime_ns))
+    return (__version__, *moments)

@@ -1,0 +1,77 @@
+"""The journal as far as a view needs it, remembered from run to run, and in full when something is to be recorded.
+
+Invariant: what is remembered is keyed by the names, sizes and moments of the journal's files, taken before they are
+read, so that what is written meanwhile is never missed.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from planner.journal.check import count_by_device
+from planner.journal.fold import fold
+from planner.journal.model import Event, Progress, Session
+from planner.journal.reading import journal_files, read_journal
+from planner.problems import Problem
+from planner.workspace.cache import recall, remember
+from planner.workspace.context import Context
+from planner.workspace.timeline import timeline
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What views need: progress without the plans of the past, every session as it was in force, problems, counts."""
+
+    progress: Progress
+    timeline: tuple[Session, ...]
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int]
+
+
+class Journal:
+    """A plan folder's journal, read as far as it is asked for; `events` given are taken instead of the files."""
+
+    def __init__(self, context: Context, events: Sequence[Event] | None = None) -> None:
+        self._context = context
+        self._given = events
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every event, in the order in which they count."""
+        return self._read[0]
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Everything that happened, with all plans ever accepted."""
+        return fold(self.events)
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What views need, from the cache when the files are still those that it was made from."""
+        if self._given is not None:
+            return self._compute()
+        stamp = _stamp(self._context)
+        known = recall(self._context, "journals", stamp)
+        if isinstance(known, Shown):
+            return known
+        shown = self._compute()
+        remember(self._context, "journals", stamp, shown)
+        return shown
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+        return read_journal(self._context.home) if self._given is None else (tuple(self._given), ())
+
+    def _compute(self) -> Shown:
+        light = replace(self.progress, plans=(), undone_plans=frozenset())
+        return Shown(light, timeline(self.progress), self._read[1], count_by_device(self.events))
+
+
+def _stamp(context: Context) -> tuple[object, ...]:
+    files = []
+    for path in journal_files(context.home):
+        with suppress(OSError):
+            status = path.stat()
+            files.append((path.name, status.st_size, status.st_mtime_ns, status.st_ino))
+    return tuple(files)

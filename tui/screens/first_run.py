@@ -1,0 +1,278 @@
+"""The first run: at most eight questions, each with a good default, then the verdict, and the plan is made.
+
+Invariant: nothing is written before the last Enter on the verdict; Escape goes back, Ctrl+Q leaves at any time.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Input, Static
+
+from planner.curriculum.model import Curriculum
+from planner.problems import DataError
+from planner.text.messages import Message, msg
+from planner.workspace.context import Context
+from planner.workspace.opening import PROFILE, Opened
+from planner.workspace.setup import SetupAnswers, curriculum_bytes, default_answers, preview
+from tui.commands import SETUP, bindings_of
+from tui.screens.base import PlannerScreen
+from tui.widgets.fields import Field
+from tui.widgets.foot import Sentence
+from tui.widgets.options import Boxes, Labelled, Options
+from tui.widgets.question import Question
+from tui.widgets.rows import Rows
+from tui.widgets.top import Top
+from tui.wording import first_run as words
+from tui.wording.answers import FIELDS, remark, taken, texts_of
+from tui.wording.first_run import (
+    BACKGROUND,
+    CHOICE,
+    CURRICULUM,
+    LANGUAGE,
+    STEPS,
+    VERDICT,
+)
+
+
+class FirstRunScreen(PlannerScreen):
+    """The questions."""
+
+    NAME = SETUP
+    BINDINGS = [*bindings_of(SETUP), ("up", "app.focus_previous"), ("down", "app.focus_next")]  # noqa: RUF012
+    step = LANGUAGE
+    answers = defaults = SetupAnswers()
+    curricula: Mapping[str, Curriculum] = MappingProxyType({})
+    plan: Opened | None = None
+
+    def body(self) -> ComposeResult:
+        """Return all steps; one is shown at a time."""
+        yield Question()
+        for step in STEPS:
+            with VerticalScroll(id=f"step-{step}", classes="step", can_focus=False):
+                if step in FIELDS:
+                    for name, _ in FIELDS[step]:
+                        with Horizontal(classes="field"):
+                            yield Static(classes="label", id=f"label-{name}", markup=False)
+                            yield Field(name=name)
+                    yield Static(classes="remark", id=f"remark-{step}", markup=False)
+                elif step == BACKGROUND:
+                    yield Boxes(step)
+                else:
+                    yield Options(step)
+                if step == VERDICT:
+                    yield Labelled(id="verdict-lines")
+
+    def on_mount(self) -> None:
+        """Begin with the defaults; a profile.yaml that is there answers all but the verdict."""
+        self.answers = self.defaults = default_answers(self.planner.context)
+        self.planner.language = self.answers.language
+        for name, text in texts_of(self.answers).items():
+            self.query_one(f"#{name}", Field).value = text
+        if (self.planner.context.home / PROFILE).exists():
+            self.step = VERDICT
+        super().on_mount()
+        self._focus_step()
+        self.load()
+
+    def steps(self) -> list[str]:
+        """Return the questions that there are for this plan."""
+        if (self.planner.context.home / PROFILE).exists():
+            return [VERDICT]
+        known = self.curricula.get(self.answers.curriculum)
+        return [step for step in STEPS if step != CHOICE or known is None or known.choices]
+
+    def show(self) -> None:
+        """Show the step in the language chosen."""
+        super().show()
+        t, steps = self.t, self.steps()
+        top = self.query_one(Top)
+        top.place, top.title = "planner", t(msg("a new plan"))
+        top.aside = t(msg("{step} of {steps}", step=steps.index(self.step) + 1, steps=len(steps)))
+        question = self.query_one(Question)
+        question.asked, question.hint = words.question(self.step, t), words.hint(self.step, t)
+        for step in STEPS:
+            self.query_one(f"#step-{step}").display = step == self.step
+            for name, label in FIELDS.get(step, ()):
+                self.query_one(f"#label-{name}", Static).update(t(label))
+        self._fill_options()
+        self.remark()
+        self._show_verdict()
+
+    def _fill_options(self) -> None:
+        t, answers = self.t, self.answers
+        languages = tuple(words.Option(code, name) for code, name in words.LANGUAGE_NAMES)
+        self.query_one(f"#{LANGUAGE}", Options).fill(languages, answers.language)
+        self.query_one(f"#{CURRICULUM}", Options).fill(
+            words.curriculum_options(self.curricula, t), answers.curriculum
+        )
+        known = self.curricula.get(answers.curriculum)
+        if known is not None:
+            boxes = words.background_options(known, t)
+            self.query_one(f"#{BACKGROUND}", Boxes).fill(boxes, answers.background, self.planner.glyphs)
+            if known.choices:
+                chosen = next(iter(answers.choices.get(known.choices[0].id, ())), "")
+                self.query_one(f"#{CHOICE}", Options).fill(words.choice_options(known, t), chosen)
+
+    def _show_verdict(self) -> None:
+        """Show the plan that follows from the answers: in one sentence, and on the last step as a whole."""
+        sentence, labelled = self.query_one(Sentence), self.query_one(Labelled)
+        if self.plan is None:
+            sentence.judgement, labelled.pairs = (
+                self.t(msg("Making the plan …")) if self.curricula else "",
+                (),
+            )
+            return
+        plan = self.plan.plan
+        said = msg("So far: {verdict}", verdict=plan.verdict.sentence)
+        sentence.judgement = self.t(plan.verdict.sentence if self.step == VERDICT else said)
+        labelled.quiet, labelled.pairs = True, words.verdict_lines(plan, self.t)
+
+    @on(Input.Changed)
+    def remark(self) -> None:
+        """Say what was typed, understood."""
+        for step in FIELDS:
+            said = remark(step, self._texts(), self.defaults.start or date.min, self.t)
+            self.query_one(f"#remark-{step}", Static).update(said)
+
+    def _texts(self) -> dict[str, str]:
+        return {field.id or "": field.value.strip() for field in self.query(Field)}
+
+    def _focus_step(self) -> None:
+        step = self.query_one(f"#step-{self.step}")
+        self.set_focus(next((each for each in step.query("Field, Rows") if each.focusable), None))
+
+    def _go(self, step: str) -> None:
+        self.step = step
+        self.show()
+        self._focus_step()
+        self.look_ahead()
+
+    def action_forward(self) -> None:
+        """Take the answer and go on; on the verdict, repair or accept."""
+        if self.step == VERDICT:
+            self._decide()
+            return
+        problem = self._take()
+        if problem is not None:
+            self.say(problem, wrong=True)
+            return
+        steps = self.steps()
+        self._go(steps[steps.index(self.step) + 1])
+
+    def _take(self) -> Message | None:
+        """Take the step's answer; returns what is wrong with it."""
+        if self.step in FIELDS:
+            found = taken(self.step, self._texts(), self.answers)
+            if isinstance(found, Message):
+                return found
+            self.answers = found
+        elif self.step == CHOICE and (known := self.curricula.get(self.answers.curriculum)):
+            picked = self.query_one(f"#{CHOICE}", Options).cursor
+            self.answers = replace(self.answers, choices={known.choices[0].id: (picked,)})
+        return None
+
+    def action_back(self) -> None:
+        """Go one question back."""
+        steps = self.steps()
+        place = steps.index(self.step)
+        if place:
+            self._go(steps[place - 1])
+        else:
+            self.say(msg("Ctrl+Q leaves; nothing has been written."))
+
+    def action_mark(self) -> None:
+        """Mark or unmark a background."""
+        boxes = self.query_one(f"#{BACKGROUND}", Boxes)
+        if self.step == BACKGROUND and boxes.cursor:
+            marked = set(self.answers.background) ^ {boxes.cursor}
+            self.answers = replace(self.answers, background=tuple(i for i in boxes.ids() if i in marked))
+            self._fill_options()
+            self.look_ahead()
+
+    @on(Rows.Moved)
+    def _moved(self, message: Rows.Moved) -> None:
+        """Take the language or the plan at once."""
+        if message.rows.id == LANGUAGE == self.step and message.row != self.answers.language:
+            self.answers = replace(self.answers, language=message.row)
+            self.planner.language = message.row
+            self.show()
+        elif message.rows.id == CURRICULUM == self.step and message.row != self.answers.curriculum:
+            self.answers = replace(
+                self.answers, curriculum=message.row, background=(), choices={}, goal=None, drop=()
+            )
+            self._fill_options()
+            self.look_ahead()
+        message.rows.refresh()
+
+    @on(Rows.Chosen)
+    def _chosen(self, message: Rows.Chosen) -> None:
+        self.action_mark() if message.rows.id == BACKGROUND else self.action_forward()
+
+    @work(group="load")
+    async def load(self) -> None:
+        """Read the plans that come with the program, off the UI thread."""
+        self.curricula = await asyncio.to_thread(_read_curricula)
+        self.show()
+        self.look_ahead()
+
+    @work(group="ahead", exclusive=True)
+    async def look_ahead(self) -> None:
+        """Make the plan of the answers so far, off the UI thread."""
+        answers = self.answers
+        context = replace(self.planner.context, now=self.planner.clock(), language=answers.language)
+        try:
+            plan = await asyncio.to_thread(_planned, context, answers)
+        except DataError as error:
+            self.plan = None
+            self.say(error.problems[0].text(self.t), wrong=True)
+            return
+        if answers == self.answers:
+            self.plan = plan
+            self._show_verdict()
+            options = words.verdict_options(plan.plan, self.t)
+            self.query_one(f"#{VERDICT}", Options).fill(options, words.default_option(plan.plan))
+
+    def _decide(self) -> None:
+        """Apply the repair under the cursor, or accept the plan."""
+        cursor = self.query_one(f"#{VERDICT}", Options).cursor
+        if self.plan is None or not cursor:
+            return
+        if cursor != words.KEEP:
+            self.answers = words.repaired(self.answers, self.plan.plan.verdict.repairs[int(cursor)])
+            self.plan = None
+            self.look_ahead()
+        else:
+            self.accept()
+
+    @work(group="act")
+    async def accept(self) -> None:
+        """Write the plan, off the UI thread, and go to Today."""
+        from planner.workspace.init import init
+
+        context = replace(self.planner.context, now=self.planner.clock(), language=self.answers.language)
+        try:
+            opened = await asyncio.to_thread(init, context, self.answers)
+        except DataError as error:
+            self.say(error.problems[0].text(self.t), wrong=True)
+            return
+        self.planner.begin(opened)
+
+
+def _read_curricula() -> dict[str, Curriculum]:
+    from planner.curriculum.bundled import bundled_ids
+    from planner.curriculum.reading import read_curriculum
+
+    read = {name: read_curriculum(curriculum_bytes(name), name)[0] for name in bundled_ids()}
+    return {name: curriculum for name, curriculum in read.items() if curriculum is not None}
+
+
+def _planned(context: Context, answers: SetupAnswers) -> Opened:
+    opened = preview(context, answers)
+    _ = opened.plan
+    return opened
