@@ -1,11 +1,20 @@
 """Checks of files: all problems of all files, or a line that all is well."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
+from planner.cli.reading import read_input
 from planner.problems import DataError, Problem
 from planner.text.messages import msg
+
+
+def problems_of(file: str, check: Callable[[bytes, str], Sequence[Problem]]) -> tuple[Problem, ...]:
+    """Return the problems of a file; that it cannot be read is one."""
+    try:
+        return tuple(check(*read_input(file)))
+    except DataError as error:
+        return error.problems
 
 
 def report_checks(edge: Edge, checks: Sequence[tuple[str, tuple[Problem, ...]]]) -> None:

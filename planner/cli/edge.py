@@ -127,6 +127,17 @@ def is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
+def terminal_columns() -> int:
+    """Return how wide the terminal is: $COLUMNS, else what the terminal says, else 80; without loading `shutil`."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named) > 0:
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
+
+
 def has_colour() -> bool:
     """Tell whether colour is wanted: on a terminal, unless NO_COLOR is set to anything."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

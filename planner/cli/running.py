@@ -53,9 +53,7 @@ def _explain(error: Exception, edge: Edge) -> int:
         _say(edge, msg("Stopped; nothing was changed."))
         return INTERRUPTED if isinstance(error.__cause__, KeyboardInterrupt) else DATA
     if isinstance(error, OSError) and error.errno is not None:
-        file = (
-            f"{os.fspath(error.filename)}: " if isinstance(error.filename, str | bytes | os.PathLike) else ""
-        )
+        file = f"{error.filename}: " if isinstance(error.filename, str) else ""
         _say_raw(f"{file}{_reason(error)}")
         return DATA
     return _report_fault(error, edge)

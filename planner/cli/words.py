@@ -152,6 +152,8 @@ class Group(click.Group):
         _write_help(formatter, self.help)
 
 
+FIRST_YEAR, LAST_YEAR = 1970, 2200  # as in the files
+
 if TYPE_CHECKING:
     DayType = click.ParamType[date]
 else:
@@ -173,6 +175,9 @@ class Day(DayType):
             day = None
         if day is None or day.isoformat() != value:
             self.fail(said(msg("“{value}” is not a day; write it as 2026-12-01", value=value)), param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            far = msg("{value} is too far away; write a year from 1970 to 2200", value=value)
+            self.fail(said(far), param, ctx)
         return day
 
 

@@ -34,7 +34,10 @@ class Week:
 
 
 class Capacity:
-    """The weeks from the first free day to the horizon (ordinals, inclusive)."""
+    """The weeks from the first free day to the horizon (ordinals, inclusive).
+
+    `today` is the day of `now`, or the start: the first free day may be the one before, whose night is not over.
+    """
 
     def __init__(
         self,
@@ -42,12 +45,13 @@ class Capacity:
         first: int,
         horizon: int,
         *,
+        today: int,
         now: int,
         cap: int | None,
         used_days: Mapping[int, int],
         used_weeks: Mapping[int, int],
     ) -> None:
-        self.first, self.horizon = first, horizon
+        self.first, self.horizon, self.today = first, horizon, today
         self.monday = first - (first - 1) % 7
         self._free, self._now = free, now
         self._cap, self._used_days, self._used_weeks = cap, used_days, used_weeks

@@ -47,6 +47,7 @@ def make_capacity(inputs: Inputs, goal: int) -> Capacity:
         FreeTime(profile.availability, profile.timezone, progress.time_off, inputs.busy),
         first=max(start, today - 1),
         horizon=max(goal, today, start) + HORIZON_DAYS,
+        today=max(start, today),
         now=now,
         cap=profile.availability.cap,
         used_days=used_days,

@@ -56,8 +56,9 @@ class Walk:
         """Walk until all work is placed or the horizon is reached."""
         last = self._capacity.index(self._capacity.horizon)
         index = 0
+        far = self._capacity.index(self._capacity.today) + NEAR_WEEKS
         while any(self._offers.left) and index <= last:
-            self._week(self._capacity.week(index), near=index < NEAR_WEEKS)
+            self._week(self._capacity.week(index), near=index < far)
             index += 1
         return self._result
 
@@ -127,8 +128,15 @@ class Walk:
             at += minutes
 
     def _place(self, day: int, start: int, module: int, minutes: int) -> None:
+        """Place a block; one that touches a crumb of the same module becomes one block with it."""
         self._offers.take(module, minutes)
-        self._result.blocks.append(Block(module, day, start, start + minutes))
+        blocks, block = self._result.blocks, Block(module, day, start, start + minutes)
+        if blocks and (blocks[-1].module, blocks[-1].day, blocks[-1].end) == (module, day, start):
+            whole = block.end - blocks[-1].start
+            crumb = min(minutes, whole - minutes) < self._habits.shortest
+            if crumb and whole <= self._habits.longest:
+                block = Block(module, day, blocks.pop().start, block.end)
+        blocks.append(block)
 
 
 def _by_day(blocks: Sequence[Block]) -> dict[int, list[Block]]:

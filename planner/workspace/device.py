@@ -10,7 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from planner.journal.check import check_counts, count_by_device
 from planner.journal.model import Event
 from planner.problems import Problem
 from planner.workspace.cache import folder_name
@@ -40,6 +39,8 @@ def device_name(context: Context) -> str:
 
 def remember(context: Context, events: tuple[Event, ...], *, afresh: bool = False) -> None:
     """Note how many events of each machine were seen; `afresh` forgets what was known of this folder."""
+    from planner.journal.check import count_by_device
+
     counts = count_by_device(events)
     known = {} if afresh else known_counts(context)
     seen = {device: max(counts.get(device, 0), known.get(device, 0)) for device in {*counts, *known}}
@@ -53,6 +54,8 @@ def lost_events(context: Context, counts: Mapping[str, int], journal: HasEvents)
     known = known_counts(context)
     if all(counts.get(device, 0) >= count for device, count in known.items()):
         return ()
+    from planner.journal.check import check_counts
+
     return check_counts(known, journal.events)
 
 

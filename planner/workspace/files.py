@@ -47,6 +47,14 @@ def replace_file(path: Path, data: bytes, *, mode: int = 0o600, lasting: bool = 
         raise
 
 
+def exists(path: Path) -> bool:
+    """Tell whether a file can be seen to be there."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def read_file(path: Path, name: str = "") -> bytes:
     """Return a file's bytes; raises `DataError` that calls the file `name`."""
     try:

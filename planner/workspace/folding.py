@@ -9,14 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from planner.journal.check import count_by_device
-from planner.journal.fold import fold
 from planner.journal.model import Event, Progress, Session
 from planner.journal.reading import journal_files, read_journal
 from planner.problems import Problem
 from planner.workspace.cache import recall, remember
 from planner.workspace.context import Context
-from planner.workspace.timeline import timeline
 
 
 @dataclass(frozen=True)
@@ -44,6 +41,8 @@ class Journal:
     @cached_property
     def progress(self) -> Progress:
         """Everything that happened, with all plans ever accepted."""
+        from planner.journal.fold import fold
+
         return fold(self.events)
 
     @cached_property
@@ -64,6 +63,9 @@ class Journal:
         return read_journal(self._context.home) if self._given is None else (tuple(self._given), ())
 
     def _compute(self) -> Shown:
+        from planner.journal.check import count_by_device
+        from planner.workspace.timeline import timeline
+
         light = replace(self.progress, plans=(), undone_plans=frozenset())
         return Shown(light, timeline(self.progress), self._read[1], count_by_device(self.events))
 

@@ -15,7 +15,7 @@ from planner.text.messages import msg
 from planner.workspace.acting import plan_action
 from planner.workspace.context import Context
 from planner.workspace.device import remember
-from planner.workspace.files import explain
+from planner.workspace.files import exists, explain
 from planner.workspace.opening import CURRICULUM, PROFILE, Opened, has_plan
 from planner.workspace.setup import Draft, SetupAnswers, draft_plan
 
@@ -25,7 +25,7 @@ ATTRIBUTES = ".gitattributes"
 def init(context: Context, answers: SetupAnswers) -> Opened:
     """Write profile.yaml, curriculum.yaml and the accepted first plan; raises `DataError`, and then nothing changed."""
     home = context.home
-    if home.exists() and not home.is_dir():
+    if exists(home) and not home.is_dir():
         raise fail(msg("{home} is not a folder: choose another one with --home", home=str(home)))
     if has_plan(context):
         raise fail(
@@ -53,7 +53,7 @@ def _write(draft: Draft, home: Path, made: "_Made") -> None:
     made.folder(home)
     if not draft.own_profile:
         made.file(home / PROFILE, draft.profile)
-    if not (home / ATTRIBUTES).exists():
+    if not exists(home / ATTRIBUTES):
         made.file(home / ATTRIBUTES, b"*.jsonl merge=union\n")
     made.file(home / CURRICULUM, draft.curriculum)
     made.folder(home / "journal")

@@ -23,7 +23,7 @@ from planner.text.messages import Message, Translator, msg, translator
 from planner.workspace import holidays
 from planner.workspace.context import Context
 from planner.workspace.device import lost_events
-from planner.workspace.files import read_file
+from planner.workspace.files import exists, read_file
 from planner.workspace.folding import Journal
 from planner.workspace.settings import read_settings
 
@@ -108,7 +108,6 @@ class Opened:
             msg("{file} has changed since the plan was accepted.", file=name) for name in self.changed_files
         ]
         code = self.profile.availability.holidays
-        holidays.recall(self.context, code)
         before = holidays.count(code)
         progress = self.progress if self.shown.accepted is None else self.shown
         plan = show_plan(Inputs(self.curriculum, self.profile, progress, self.now), reasons)
@@ -137,7 +136,7 @@ class Opened:
 
 def has_plan(context: Context) -> bool:
     """Tell whether the folder holds a plan: its curriculum, or a journal."""
-    return (context.home / CURRICULUM).exists() or bool(journal_files(context.home))
+    return exists(context.home / CURRICULUM) or bool(journal_files(context.home))
 
 
 def open_plan(context: Context) -> Opened:
@@ -148,6 +147,7 @@ def open_plan(context: Context) -> Opened:
     digests = {name: digest(text) for name, text in texts.items()}
     curriculum, profile = read_settings(context, texts[PROFILE], texts[CURRICULUM], "".join(digests.values()))
     opened = Opened(context, curriculum, profile, Journal(context), digests)
+    holidays.recall(context, profile.availability.holidays)
     _ = opened.shown  # a journal that cannot be read is found here, not on some screen
     return opened
 
@@ -160,7 +160,7 @@ def digest(text: bytes) -> str:
 def _read_files(context: Context) -> dict[str, bytes]:
     texts, problems = {}, []
     for name in (PROFILE, CURRICULUM):
-        if not (context.home / name).exists():
+        if not exists(context.home / name):
             missing = msg(
                 "{file} is missing in {home}: put it back from a backup, or from the folder's history",
                 file=name,

@@ -11,6 +11,7 @@ from planner.schedule.model import MilestonePlan, ModulePlan, Plan, Verdict
 from planner.text.messages import Translator
 from planner.workspace.history import past_sessions
 from planner.workspace.opening import Opened
+from planner.workspace.proposal import judged_plan
 from planner.workspace.sessions import local, topic_titles
 
 Document = dict[str, Any]
@@ -18,7 +19,7 @@ Document = dict[str, Any]
 
 def plan_document(opened: Opened, *, history: bool = False, plan: Plan | None = None) -> Document:
     """Return the plan as DESIGN.md describes it; `history` adds the sessions that are over, with their `status`."""
-    plan = plan or opened.plan
+    plan = plan or judged_plan(opened)
     t = opened.t
     accepted = plan.accepted_at
     return {

@@ -4,7 +4,7 @@ Invariant: proposing writes nothing, and accepting records exactly the plan that
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.journal.events import Draft
 from planner.schedule import compare, make_plan
@@ -27,6 +27,15 @@ class Proposal:
 def propose_replan(opened: Opened) -> Proposal:
     """Propose a new plan for what is now; a change of the files may draw later work forward."""
     return propose(opened, opened.inputs)
+
+
+def judged_plan(opened: Opened) -> Plan:
+    """Return the plan that is shown, with the changes that would make it fit when it is late; these take time."""
+    plan = opened.plan
+    if plan.verdict.status == "on-time" or plan.verdict.repairs:
+        return plan
+    repairs = propose_replan(opened).after.verdict.repairs
+    return replace(plan, verdict=replace(plan.verdict, repairs=repairs))
 
 
 def propose(

@@ -12,7 +12,7 @@ from planner.problems import DataError, Problem, fail
 from planner.text.languages import choose_language
 from planner.text.messages import Minutes, msg, translator
 from planner.workspace.context import Context
-from planner.workspace.files import read_file
+from planner.workspace.files import exists, read_file
 from planner.workspace.folding import Journal
 from planner.workspace.opening import CURRICULUM, PROFILE, Opened, digest
 from planner.workspace.settings import parse_settings
@@ -79,7 +79,7 @@ def preview(context: Context, answers: SetupAnswers) -> Opened:
 def draft_plan(context: Context, answers: SetupAnswers) -> Draft:
     """Make a new plan's files and their plan in memory; a profile.yaml that is already there is used."""
     path = context.home / PROFILE
-    own = path.exists()
+    own = exists(path)
     if own:
         profile_text, curriculum_text = _with_own_profile(read_file(path, PROFILE), answers)
     else:

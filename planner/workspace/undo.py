@@ -9,7 +9,7 @@ from planner.journal.events import Draft
 from planner.journal.history import describe, last_action, last_undone
 from planner.journal.model import Event
 from planner.problems import fail
-from planner.text.messages import Message, msg
+from planner.text.messages import Message, msg, msg_n
 from planner.workspace.acting import record
 from planner.workspace.opening import Opened
 
@@ -37,4 +37,9 @@ def say_action(opened: Opened, action: Sequence[Event]) -> Message:
     leader = describe(action[0], opened.titles)
     if any(event.kind == "plan" for event in action[1:]):
         return msg("{action}, and the plan accepted with it", action=leader)
+    if len(action) > 1:
+        more = len(action) - 1
+        return msg_n(
+            "{action}, and {count} more entry", "{action}, and {count} more entries", more, action=leader
+        )
     return leader

@@ -149,7 +149,14 @@ def test_profiles_and_curricula_that_are_right_are_said_to_be(run, tmp_path):
     assert run.json("curriculum", "check", run.home / "curriculum.yaml")["problems"] == []
     broken = tmp_path / "profile.yaml"
     broken.write_text("start: 1\n")
-    assert run("profile", "check", broken).exit_code == 1
+    strange = tmp_path / "strange.yaml"
+    strange.write_text("curriculum: ml-engineer-12m\nstart: 2026-12-01\ndrop: [nope]\n")
+    result = run("profile", "check", broken, strange, tmp_path / "none.yaml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{strange}:3:" in result.stderr
+    assert {line.split(":")[0] for line in result.stderr.splitlines()} == {
+        str(broken), str(strange), str(tmp_path / "none.yaml"),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("words", [[], ["--profile"]])

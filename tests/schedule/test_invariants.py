@@ -67,7 +67,8 @@ def test_each_repair_does_what_it_says(inputs):
 @given(worlds(released=False, capped=False, logged=False))
 def test_comfort_is_given_where_there_is_slack(inputs):
     plan = plan_of(inputs)
-    assume(plan.verdict.status == "on-time" and all(m.slack > 2000 for m in plan.milestones))
+    slack = [m.slack for m in plan.milestones] + [plan.capacity_to_goal - plan.effort]
+    assume(plan.verdict.status == "on-time" and min(slack) > 2000)
     assert soft(plan, inputs) == []
 
 

@@ -8,11 +8,11 @@ from planner.workspace.today import today_view
 async def test_today_shows_the_session_the_week_and_the_next_milestones(context, sit_down, plan_of):
     view = today_view(plan_of(context))
     async with sit_down(context) as hand:
-        text = hand.text()
+        text, week = hand.text(), hand.line("this week")
     first = text.splitlines()[3]
     assert "20:00" in first
     assert view.now.title.in_language("en") in first
-    assert hand.line("this week").split()[-4:] == [_hours(view.week.studied), "of", _hours(view.week.planned), "h"]
+    assert week.split()[-4:] == [_hours(view.week.studied), "of", _hours(view.week.planned), "h"]
     for row in view.milestones[:3]:
         assert row.milestone.title.in_language("en")[:20] in text
     assert "Check-in on" in text or "check-in is due" in text

@@ -156,7 +156,8 @@ def test_an_import_is_one_action_and_adds_nothing_the_second_time(opened, tmp_pa
     again = import_csv(first.opened, path)
     assert (again.logs, again.done, again.known) == (0, 0, 2)
     assert again.opened is first.opened
-    back, _ = undo(first.opened)
+    back, said = undo(first.opened)
+    assert back.t(said) == "Undone: Python basics: 1 h 30 m studied (a), and 1 more entry"
     assert (back.progress.logs, back.progress.done) == ((), {})
 
 

@@ -47,6 +47,14 @@ def test_the_plan_document_has_the_shape_of_the_design(learner):
     assert {s["module"] for s in document["sessions"] if s["kind"] == "buffer"} <= {None}
 
 
+def test_a_late_plan_comes_with_what_would_make_it_fit(learner):
+    learner.begin(goal=date(2026, 12, 13))
+    verdict = plan_document(open_plan(learner.on(START, 8)))["verdict"]
+    assert verdict["status"] == "late"
+    assert {repair["kind"] for repair in verdict["repairs"]} >= {"goal"}
+    assert all(repair["max_lateness_days"] <= 0 for repair in verdict["repairs"])
+
+
 def test_topics_are_joined_and_said_in_the_language(learner):
     learner.begin()
     document = plan_document(open_plan(learner.on(START, 8, language="ja")))

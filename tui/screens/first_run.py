@@ -49,6 +49,7 @@ class FirstRunScreen(PlannerScreen):
     answers = defaults = SetupAnswers()
     curricula: Mapping[str, Curriculum] = MappingProxyType({})
     plan: Opened | None = None
+    looked_at: SetupAnswers | None = None
 
     def body(self) -> ComposeResult:
         """Return all steps; one is shown at a time."""
@@ -66,7 +67,7 @@ class FirstRunScreen(PlannerScreen):
                 else:
                     yield Options(step)
                 if step == VERDICT:
-                    yield Labelled(id="verdict-lines")
+                    yield Labelled("verdict-lines")
 
     def on_mount(self) -> None:
         """Begin with the defaults; a profile.yaml that is there answers all but the verdict."""
@@ -225,6 +226,9 @@ class FirstRunScreen(PlannerScreen):
     async def look_ahead(self) -> None:
         """Make the plan of the answers so far, off the UI thread."""
         answers = self.answers
+        if answers == self.looked_at:
+            return
+        self.looked_at = answers
         context = replace(self.planner.context, now=self.planner.clock(), language=answers.language)
         try:
             plan = await asyncio.to_thread(_planned, context, answers)

@@ -38,6 +38,7 @@ class TodayScreen(PlanScreen):
     NAME = TODAY
     BINDINGS = bindings_of(TODAY)
     view: TodayView
+    laid_out: tuple[int, int] = (0, 0)
 
     def body(self) -> ComposeResult:
         """Left what to do, right where it leads; beside them the week, where there is room."""
@@ -49,7 +50,7 @@ class TodayScreen(PlanScreen):
             with Vertical(id="right"):
                 yield BurnUp()
                 yield Rows("milestones")
-            yield Agenda(id="aside")
+            yield Agenda("aside")
 
     def show(self) -> None:
         """Fill all blocks from the open plan."""
@@ -76,14 +77,14 @@ class TodayScreen(PlanScreen):
 
     def on_resize(self) -> None:
         """Fit the blocks to the new size."""
-        if hasattr(self, "view"):
+        if self.laid_out not in {(0, 0), self.app.size}:
             self._show_sessions()
             self.lay_out()
             self._show_milestones()
 
     def lay_out(self) -> None:
         """Put headings beside the lines and leave the chart out where there is little room."""
-        width, height = self.app.size
+        width, height = self.laid_out = self.app.size
         narrow = width < NARROW
         blocks = list(self.query("#body Block").results(Block))
         lead = max(Content(block.heading).cell_length for block in blocks) + HEADINGS if narrow else 0

@@ -3,8 +3,10 @@
 Invariant: `draw` returns lines of at most the width it is given, and `height` agrees with what is rendered.
 """
 
+from typing import Self
+
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -23,6 +25,10 @@ class Block(Widget):
     lead: reactive[int] = reactive(0, layout=True)
     glyphs: reactive[Glyphs] = reactive(BLOCKS, layout=True)
 
+    def __init__(self, name: str = "") -> None:
+        self._kept: dict[int, list[Content]] = {}
+        super().__init__(id=name or None)
+
     def draw(self, width: int) -> list[Content]:
         """Return the lines; the block's own."""
         raise NotImplementedError
@@ -33,7 +39,18 @@ class Block(Widget):
         return None
 
     def lines(self, width: int) -> list[Content]:
-        """Return all lines with heading and margin, at most `width` cells wide."""
+        """Return all lines with heading and margin, at most `width` cells wide; kept until something changes."""
+        if width not in self._kept:
+            self._kept[width] = self.all_lines(width)
+        return self._kept[width]
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Forget the lines, since something changed."""
+        self._kept = {}
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def all_lines(self, width: int) -> list[Content]:
+        """Make all lines with heading and margin."""
         left = MARGIN + self.lead
         drawn = self.draw(max(1, width - left))
         above = [] if self.lead or not self.heading else [self._before(self.heading)]

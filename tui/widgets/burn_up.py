@@ -6,7 +6,7 @@ The plan is a dotted line, what was studied an area; both are read off one axis 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -103,15 +103,16 @@ def _plot_row(
     level: int, studied: Sequence[float | None], planned: Sequence[float], unit: float, glyphs: Glyphs
 ) -> Content:
     """Return one row of the plot; `level` counts from the floor, each row stands for `unit` minutes."""
-    parts: list[tuple[str, str]] = []
+    signs: list[tuple[str, str]] = []
     for x, minutes in enumerate(studied):
         fill = 0.0 if minutes is None else minutes / unit - level
         sign = _area(fill, glyphs)
         if sign == " ":
-            parts.append((_dots(level, planned[2 * x : 2 * x + 2], unit, glyphs), MUTED))
+            signs.append((MUTED, _dots(level, planned[2 * x : 2 * x + 2], unit, glyphs)))
         else:
-            parts.append((sign, ACCENT))
-    return row(*parts)
+            signs.append((ACCENT, sign))
+    runs = groupby(signs, key=lambda pair: pair[0])
+    return row(*(("".join(sign for _, sign in run), style) for style, run in runs))
 
 
 def _area(fill: float, glyphs: Glyphs) -> str:

@@ -53,7 +53,7 @@ class Keys(Block):
             super().__init__()
             self.command = command
 
-    def lines(self, width: int) -> list[Content]:
+    def all_lines(self, width: int) -> list[Content]:
         """Draw the rule and the keys."""
         rule = row(" ", (self.glyphs.rule * max(0, width - 2), RULE))
         parts = [part if isinstance(part, str) else _drawn(part) for part in self._line(width)]

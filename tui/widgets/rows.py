@@ -64,9 +64,9 @@ class Rows(Block, can_focus=True):
 
     BINDINGS = [("up", "move(-1)"), ("down", "move(1)")]  # noqa: RUF012
 
-    def __init__(self, name: str) -> None:
-        super().__init__(id=name)
+    def __init__(self, name: str = "") -> None:
         self._owners: list[str] = []
+        super().__init__(name)
 
     def ids(self) -> list[str]:
         """Return the rows that can be chosen."""
@@ -84,7 +84,7 @@ class Rows(Block, can_focus=True):
     def watch_cursor(self) -> None:
         """Say where the cursor is now."""
         if self.is_mounted and self.cursor:
-            self.draw(max(1, self.content_size.width - self.lead - 2))
+            self.lines(self.content_size.width)
             drawn = [line for line, owner in enumerate(self._owners) if owner == self.cursor]
             if drawn:
                 offset = -self.line_at(0)

@@ -16,7 +16,7 @@ class Top(Block):
     title: reactive[str] = reactive("")
     aside: reactive[str] = reactive("")
 
-    def lines(self, width: int) -> list[Content]:
+    def all_lines(self, width: int) -> list[Content]:
         """Draw the line and the rule."""
         left = row(" ", (self.place, STRONG), "   ", (self.title, ""))
         return [

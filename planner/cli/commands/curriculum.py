@@ -4,11 +4,10 @@ import json
 
 from planner.cli.building import argument, group, json_option, option, pass_edge
 from planner.cli.building import command as make_command
-from planner.cli.checking import report_checks
+from planner.cli.checking import problems_of, report_checks
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines, write_text
-from planner.cli.reading import read_input
 from planner.curriculum.model import Curriculum
 from planner.problems import DataError, Problem
 
@@ -55,7 +54,7 @@ def show(edge: Edge, name: str | None) -> None:
 @pass_edge
 def check(edge: Edge, files: tuple[str, ...]) -> None:
     """Check curricula."""
-    report_checks(edge, [(file, _problems(file)) for file in files])
+    report_checks(edge, [(file, problems_of(file, _problems)) for file in files])
 
 
 @make_command("schema", of="curriculum")
@@ -69,13 +68,9 @@ def schema(profile: bool) -> None:
     write_text(json.dumps(make_schema(), indent=2, ensure_ascii=True) + "\n")
 
 
-def _problems(file: str) -> tuple[Problem, ...]:
+def _problems(text: bytes, name: str) -> tuple[Problem, ...]:
     from planner.curriculum.reading import read_curriculum
 
-    try:
-        text, name = read_input(file)
-    except DataError as error:
-        return error.problems
     return read_curriculum(text, name)[1]
 
 

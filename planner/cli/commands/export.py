@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import click
+
 from planner.cli.building import command as make_command
 from planner.cli.building import group, option, pass_edge
 from planner.cli.click_words import N_
@@ -21,7 +23,12 @@ to_file = option(
 
 @make_command("ics", of="export")
 @to_file
-@option("--alarm", type=int, metavar="MINUTES", help=N_("Remind so many minutes before each session."))
+@option(
+    "--alarm",
+    type=click.IntRange(0, 40_320),
+    metavar="MINUTES",
+    help=N_("Remind so many minutes before each session."),
+)
 @pass_edge
 def ics(edge: Edge, output: str | None, alarm: int | None) -> None:
     """Write the calendar."""

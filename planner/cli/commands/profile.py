@@ -2,10 +2,9 @@
 
 from planner.cli.building import argument, group, json_option, pass_edge
 from planner.cli.building import command as make_command
-from planner.cli.checking import report_checks
+from planner.cli.checking import problems_of, report_checks
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
-from planner.cli.reading import read_input
 from planner.problems import Problem
 
 command = group("profile")
@@ -23,19 +22,20 @@ def check(edge: Edge, files: tuple[str, ...]) -> None:
         edge.open()
         report_checks(edge, [(str(edge.context.home / "profile.yaml"), ())])
         return
-    report_checks(edge, [(file, _check(file)) for file in files])
+    report_checks(edge, [(file, problems_of(file, _check)) for file in files])
 
 
-def _check(file: str) -> tuple[Problem, ...]:
+def _check(text: bytes, name: str) -> tuple[Problem, ...]:
     """Check a profile, with the curriculum that it names if that one comes along."""
     from planner.curriculum.bundled import bundled_ids, bundled_text
     from planner.curriculum.reading import read_curriculum
+    from planner.documents.reading import read_document
     from planner.learner.checks import check_profile
     from planner.learner.reading import read_profile
 
-    text, name = read_input(file)
     profile, problems = read_profile(text, name)
     if profile is None or profile.curriculum not in bundled_ids():
         return problems
     curriculum, _ = read_curriculum(bundled_text(profile.curriculum), profile.curriculum)
-    return check_profile(profile, curriculum) if curriculum else ()
+    document, _ = read_document(text, name)
+    return check_profile(profile, curriculum, document) if curriculum else ()

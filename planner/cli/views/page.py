@@ -3,14 +3,13 @@
 Invariant: colour only repeats what words and shapes say; a line is never wider than the page.
 """
 
-import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import click
 
-from planner.cli.edge import has_colour
+from planner.cli.edge import has_colour, terminal_columns
 from planner.text.dates import say_day, say_near
 from planner.text.durations import say_minutes
 from planner.text.messages import Translator
@@ -112,8 +111,7 @@ def _cells(row: Sequence[str], widths: Sequence[int], align: str) -> list[str]:
 
 def make_page(t: Translator) -> Page:
     """Return the page of this terminal."""
-    columns = shutil.get_terminal_size((80, 24)).columns
-    return Page(max(_NARROWEST, min(columns, _WIDEST)), has_colour(), t)
+    return Page(max(_NARROWEST, min(terminal_columns(), _WIDEST)), has_colour(), t)
 
 
 def join(*parts: Sequence[str]) -> list[str]:

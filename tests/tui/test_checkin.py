@@ -1,0 +1,91 @@
+"""The check-in: four short steps by keys, and nothing recorded before the change is accepted."""
+
+from datetime import timedelta
+
+
+async def test_a_check_in_from_the_first_key_to_acceptance(context, sit_down, journal, plan_of):
+    before = journal(context)
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        assert hand.name == "checkin"
+        module = hand.app.screen.draft.rows[0].module
+        await hand.type("1h30m")
+        await hand.press("enter", "enter", "enter", "space", "enter")
+        assert "before" in hand.text()
+        assert "stay as they are" in hand.text()
+        off = hand.app.plan.now.date() + timedelta(days=1)
+        assert journal(context) == before
+        await hand.press("enter")
+        assert hand.name == "today"
+    leader, plan = journal(context)[len(before) :]
+    assert (leader.kind, plan.kind) == ("checkin", "plan")
+    assert leader.data["hours"] == {module: 90}
+    assert leader.data["time_off"] == [off.isoformat()]
+    assert all(session.day != off for session in plan_of(context).plan.sessions)
+
+
+async def test_a_check_in_without_an_answer_takes_six_keys(context, sit_down, journal):
+    async with sit_down(context) as hand:
+        await hand.press("c", "enter", "enter", "enter", "enter", "enter")
+    assert [event.kind for event in journal(context)[-2:]] == ["checkin", "plan"]
+
+
+async def test_escape_goes_one_step_back_and_out_without_recording(context, sit_down, journal):
+    before = journal(context)
+    async with sit_down(context) as hand:
+        await hand.press("c", "enter", "enter", "escape", "escape")
+        assert "1 of 4" in hand.text()
+        await hand.press("escape")
+        assert hand.name == "today"
+    assert journal(context) == before
+
+
+async def test_undo_takes_the_whole_check_in_back(context, sit_down, plan_of):
+    before = plan_of(context)
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        await hand.type("2h")
+        await hand.press("enter", "enter", "enter", "enter", "enter", "u")
+    after = plan_of(context)
+    assert after.progress.accepted.event == before.progress.accepted.event
+    assert after.progress.checkins == before.progress.checkins
+
+
+async def test_finished_and_hours_to_go_are_answered_without_typing(context, sit_down, journal):
+    async with sit_down(context) as hand:
+        await hand.press("c", "enter")
+        first, second = [row.module for row in hand.app.screen.draft.rows if not row.done][:2]
+        was = first in hand.app.screen.answers.done
+        await hand.press("space", "down", "right", "right", "enter", "enter", "enter", "enter")
+    data = next(event.data for event in journal(context)[::-1] if event.kind == "checkin")
+    assert (first in data.get("done", [])) is not was
+    assert data["remaining"][second] % 30 == 0
+
+
+async def test_hours_that_cannot_be_read_are_asked_again(context, sit_down):
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        await hand.type("lots")
+        await hand.press("enter")
+        assert "1 of 4" in hand.text()
+        assert "“lots” is no length of time" in hand.text()
+
+
+async def test_a_due_milestone_is_reached_with_its_evidence(context, sit_down, plan_of):
+    from dataclasses import replace
+
+    later = replace(context, now=context.now + timedelta(days=14))
+    async with sit_down(later) as hand:
+        await hand.press("c", "enter", "enter")
+        due = [row.plan.id for row in hand.app.screen.draft.milestones]
+        assert due
+        await hand.press("space")
+        assert hand.name == "evidence"
+        await hand.type("https://x.org")
+        await hand.press("enter")
+        assert hand.name == "checkin"
+        assert "https://x.org" in hand.text()
+        await hand.press("enter", "enter", "enter")
+    reached = plan_of(later).progress.milestones[due[0]]
+    assert reached.reached is not None
+    assert reached.result.url == "https://x.org"

@@ -1,0 +1,94 @@
+"""One table of commands: each has its key, its place in the help and in the palette, and can be rebound by name."""
+
+import pytest
+from textual.binding import Binding
+
+from tui.commands import COMMANDS, bindings_of, commands_of
+from tui.screens.change import ChangeScreen
+from tui.screens.checkin import CheckInScreen
+from tui.screens.detail import DetailScreen
+from tui.screens.done import DoneSheet
+from tui.screens.evidence import EvidenceSheet
+from tui.screens.first_run import FirstRunScreen
+from tui.screens.help import HelpScreen
+from tui.screens.log import LogSheet
+from tui.screens.milestones import MilestonesScreen
+from tui.screens.today import TodayScreen
+from tui.screens.trouble import TroubleScreen
+
+SCREENS = (
+    TodayScreen, MilestonesScreen, CheckInScreen, FirstRunScreen, ChangeScreen, LogSheet, EvidenceSheet, DoneSheet,
+    DetailScreen, HelpScreen, TroubleScreen,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.NAME)
+def test_every_command_of_a_screen_has_its_action_and_its_key(screen):
+    bound = {binding.id: binding for binding in screen.BINDINGS if isinstance(binding, Binding)}
+    assert list(bound) == [command.name for command in commands_of(screen.NAME)]
+    for command in commands_of(screen.NAME):
+        assert callable(getattr(screen, f"action_{command.name}"))
+        assert bound[command.name].key == command.keys
+
+
+def test_no_screen_has_two_commands_on_one_key():
+    for screen in SCREENS:
+        keys = [key for command in commands_of(screen.NAME) for key in command.keys.split(",")]
+        assert len(keys) == len(set(keys))
+
+
+def test_every_command_belongs_to_a_screen_that_there_is():
+    assert {name for command in COMMANDS for name in command.screens} == {screen.NAME for screen in SCREENS}
+
+
+@pytest.mark.parametrize("name", ["today", "milestones"])
+async def test_help_and_palette_have_every_command(context, sit_down, name):
+    async with sit_down(context, size=(120, 40)) as hand:
+        if name == "milestones":
+            await hand.press("2")
+        found = [command.title for command in hand.app.get_system_commands(hand.app.screen)]
+        assert found == [command.help.text for command in commands_of(name) if command.palette]
+        await hand.press("question_mark")
+        assert hand.name == "help"
+        for command in commands_of(name):
+            assert command.help.text in hand.text()
+        await hand.press("escape")
+        assert hand.name == name
+
+
+async def test_the_palette_runs_a_command(context, sit_down):
+    async with sit_down(context) as hand:
+        await hand.press("ctrl+p")
+        await hand.type("milestones")
+        await hand.pilot.pause(0.3)
+        await hand.press("enter")
+        await hand.settle()
+        assert hand.name == "milestones"
+
+
+async def test_the_footer_keeps_help_at_80_columns(context, sit_down):
+    async with sit_down(context) as hand:
+        for key in ("", "2"):
+            await hand.press(*([key] if key else []))
+            assert "? help" in hand.text().splitlines()[-1]
+
+
+async def test_a_key_can_be_rebound_by_the_name_of_its_command(context, sit_down):
+    async with sit_down(context) as hand:
+        hand.app.set_keymap({"log": "x"})
+        await hand.press("x")
+        assert hand.name == "log"
+
+
+async def test_clicking_a_key_in_the_footer_runs_it(context, sit_down):
+    async with sit_down(context) as hand:
+        x = hand.text().splitlines()[-1].index("milestones")
+        await hand.pilot.click(offset=(x, 23))
+        await hand.settle()
+        assert hand.name == "milestones"
+
+
+def test_bindings_carry_the_help_of_the_table():
+    assert [binding.description for binding in bindings_of("today")] == [
+        command.help.text for command in commands_of("today")
+    ]

@@ -1,0 +1,76 @@
+"""A plan that cannot be read is explained in plain words; themes and signs; nothing important by colour alone."""
+
+from tui.app import PlannerApp
+from tui.glyphs import ASCII
+
+
+async def test_a_broken_file_is_explained_and_q_leaves(context, sit_down):
+    (context.home / "profile.yaml").write_text("start: yesterday\n")
+    (context.home / "curriculum.yaml").write_text("phases: 3\n")
+    async with sit_down(context) as hand:
+        assert hand.name == "trouble"
+        text = " ".join(hand.text().split())
+        assert "profile.yaml:1" in text
+        assert "curriculum.yaml:1" in text
+        await hand.press("q")
+    assert hand.app.return_code == 0
+
+
+async def test_a_journal_that_cannot_be_written_is_said_and_the_plan_stays(context, sit_down, monkeypatch):
+    from planner.problems import fail
+    from planner.text.messages import msg
+
+    def refuse(*_):
+        raise fail(msg("No room"))
+
+    monkeypatch.setattr("planner.workspace.acting.append", refuse)
+    async with sit_down(context) as hand:
+        await hand.press("l")
+        await hand.type("1h")
+        await hand.press("enter")
+        assert hand.name == "today"
+        assert "No room" in hand.text()
+
+
+async def test_plain_signs_are_ascii_but_for_the_words(context, sit_down):
+    async with sit_down(context, size=(120, 36)) as hand:
+        await hand.press("ctrl+g")
+        signs = set(hand.text()) - set(ASCII.rule) - {chr(n) for n in range(128)}
+        assert signs <= set("…–·✓")
+
+
+async def test_the_theme_can_be_light(context, sit_down):
+    async with sit_down(context) as hand:
+        dark = hand.app.screen.styles.background
+        await hand.press("ctrl+t")
+        assert hand.app.theme == "planner-light"
+        assert hand.app.screen.styles.background != dark
+
+
+async def test_without_colour_the_states_are_still_said(context, monkeypatch, sit_down):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sit_down(context) as hand:
+        assert hand.app.no_color
+        assert "✓ on track" in hand.text()
+        assert "▌" in hand.text()
+
+
+async def test_the_screen_stands_in_the_language_of_the_context(context):
+    from dataclasses import replace
+
+    app = PlannerApp(replace(context, language="ja"))
+    async with app.run_test(size=(80, 24)):
+        assert app.t.language == "ja"
+
+
+async def test_the_mouse_moves_the_cursor_and_opens(context, sit_down):
+    async with sit_down(context) as hand:
+        lines = hand.text().splitlines()
+        y = next(number for number, line in enumerate(lines) if line.strip().startswith("then"))
+        await hand.pilot.click(offset=(30, y + 1))
+        await hand.settle()
+        first = hand.app.screen.query_one("#then").cursor
+        assert first == hand.app.screen.query_one("#then").ids()[1]
+        await hand.pilot.click(offset=(30, y + 1))
+        await hand.settle()
+        assert hand.name == "detail"
