@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from planner.journal.model import Session
 from planner.learner.windows import FreeTime
 from planner.schedule.capacity import Capacity
 from planner.schedule.guards import guard_dates, milestone_guards
@@ -67,3 +68,10 @@ def best_lateness(inputs: Inputs, frame: Frame) -> int:
             waits = any(work.remaining[i] for i in closure(work, needed))
             late.append(frame.milestones[name] - due if waits else today - due)
     return max(late, default=0)
+
+
+def future_sessions(inputs: Inputs) -> tuple[Session, ...]:
+    """Return the accepted plan's sessions that are not over, cut at now."""
+    accepted = inputs.progress.accepted
+    now = int(inputs.now.timestamp()) // 60
+    return tuple(session for session in accepted.sessions if session.end > now) if accepted else ()

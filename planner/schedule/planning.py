@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.journal.model import Session
 from planner.schedule.blocks import Block, Habits
-from planner.schedule.frame import make_frame
+from planner.schedule.frame import future_sessions, make_frame
 from planner.schedule.identity import in_order, name_sessions
 from planner.schedule.model import Inputs, Plan
 from planner.schedule.outcome import make_outcome
@@ -37,13 +37,6 @@ def make_plan(
     return with_repairs(
         inputs, plan, lambda other: make_plan(other, repairs=False, pull=True, ratio=ratio), ratio
     )
-
-
-def future_sessions(inputs: Inputs) -> tuple[Session, ...]:
-    """Return the accepted plan's sessions that are not over, cut at now."""
-    accepted = inputs.progress.accepted
-    now = int(inputs.now.timestamp()) // 60
-    return tuple(session for session in accepted.sessions if session.end > now) if accepted else ()
 
 
 def _habits(inputs: Inputs) -> Habits:

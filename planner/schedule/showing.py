@@ -3,22 +3,34 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.schedule.frame import Frame, make_frame
+from planner.schedule.frame import Frame, future_sessions, make_frame
 from planner.schedule.model import Inputs, Plan
 from planner.schedule.outcome import make_outcome
-from planner.schedule.planning import future_sessions, make_plan
 from planner.text.messages import Message, Minutes, msg
 
 
 def show_plan(inputs: Inputs, reasons: Sequence[Message] = ()) -> Plan:
-    """Return the accepted plan as it stands; without one, a new plan. `reasons` are the caller's own for `stale`."""
+    """Return the accepted plan as it stands; without one, a new plan. `reasons` are the caller's own for `stale`.
+
+    Work that has lost its place has no date in the accepted plan: then the dates and the verdict are those that a new
+    plan would have, while the sessions stay the accepted ones.
+    """
     accepted = inputs.progress.accepted
     if accepted is None:
-        return make_plan(inputs)
+        return _new_plan(inputs)
     frame = make_frame(inputs)
-    sessions = future_sessions(inputs)
-    plan = make_outcome(inputs, frame, sessions)
-    return replace(plan, accepted_at=accepted.at, stale=(*reasons, *_stale(plan, frame, inputs)))
+    plan = make_outcome(inputs, frame, future_sessions(inputs))
+    plan = replace(plan, accepted_at=accepted.at, stale=(*reasons, *_stale(plan, frame, inputs)))
+    if plan.finish is None:
+        best = _new_plan(inputs)
+        plan = replace(plan, finish=best.finish, verdict=best.verdict, milestones=best.milestones)
+    return plan
+
+
+def _new_plan(inputs: Inputs) -> Plan:
+    from planner.schedule.planning import make_plan
+
+    return make_plan(inputs, repairs=False)
 
 
 def _stale(plan: Plan, frame: Frame, inputs: Inputs) -> list[Message]:

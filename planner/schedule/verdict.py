@@ -7,6 +7,7 @@ from datetime import date
 from planner.schedule.contradictions import find_contradictions
 from planner.schedule.frame import HORIZON_DAYS
 from planner.schedule.model import Inputs, MilestonePlan, Verdict
+from planner.text.languages import LocalText
 from planner.text.messages import Message, Minutes, msg, msg_n
 
 TIGHT_MINUTES = 8 * 60
@@ -76,21 +77,26 @@ def _sentence(inputs: Inputs, waiting: Sequence[MilestonePlan], status: str, fig
             )
         return msg("On time. {slack} of slack.", slack=Minutes(max(0, figures.slack)))
     worst = max(waiting, key=lambda m: m.lateness_days or 0, default=None)
-    if worst is not None and (worst.lateness_days or 0) >= (
-        (figures.finish - figures.goal).days if figures.finish else 0
-    ):
-        days = worst.lateness_days or 0
-        return msg_n(
-            "Late: {milestone} by {count} day; {short} too few.",
-            "Late: {milestone} by {count} days; {short} too few.",
-            days,
-            milestone=titles[worst.id],
-            short=Minutes(figures.short),
-        )
-    days = (figures.finish - figures.goal).days if figures.finish else 0
+    after_goal = (figures.finish - figures.goal).days if figures.finish else 0
+    if worst is not None and (worst.lateness_days or 0) >= after_goal:
+        return _late_milestone(titles[worst.id], worst.lateness_days or 0, figures.short)
     return msg_n(
         "Late: done {count} day after the goal; {short} too few.",
         "Late: done {count} days after the goal; {short} too few.",
-        days,
+        after_goal,
         short=Minutes(figures.short),
+    )
+
+
+def _late_milestone(title: LocalText, days: int, short: int) -> Message:
+    if not short:
+        return msg_n(
+            "Late: {milestone} by {count} day.", "Late: {milestone} by {count} days.", days, milestone=title
+        )
+    return msg_n(
+        "Late: {milestone} by {count} day; {short} too few.",
+        "Late: {milestone} by {count} days; {short} too few.",
+        days,
+        milestone=title,
+        short=Minutes(short),
     )

@@ -98,13 +98,15 @@ def propose_checkin(opened: Opened, answers: CheckInAnswers, *, repairs: bool = 
 def effort_ratio(opened: Opened, progress: Progress) -> tuple[int, int]:
     """Return the effort ratio after a check-in: of the finished modules, if it moved by 10 % or more, else the old one.
 
-    (40 h + actual) / (40 h + estimated), in minutes.
+    (40 h + actual) / (40 h + estimated), in minutes. A module finished without any time on it was known before and
+    says nothing about the learner's pace.
     """
     profile = opened.profile
     actual = estimated = _PRIOR
     for module in select(opened.curriculum, dict(profile.choices), profile.drop).modules:
-        if module.id in progress.done:
-            actual += progress.logged(module.id)
+        logged = progress.logged(module.id)
+        if logged and module.id in progress.done:
+            actual += logged
             estimated += effort_minutes(module, profile.background)
     old = opened.progress.accepted.ratio if opened.progress.accepted else (1, 1)
     moved = abs(actual * old[1] - estimated * old[0])

@@ -150,7 +150,7 @@ def test_profiles_and_curricula_that_are_right_are_said_to_be(run, tmp_path):
     broken = tmp_path / "profile.yaml"
     broken.write_text("start: 1\n")
     strange = tmp_path / "strange.yaml"
-    strange.write_text("curriculum: ml-engineer-12m\nstart: 2026-12-01\ndrop: [nope]\n")
+    strange.write_text("curriculum: ml-engineer-12m\nstart: 2026-12-01\ndrop: [nope]\ntimezone: Asia/Tokyo\n")
     result = run("profile", "check", broken, strange, tmp_path / "none.yaml")
     assert (result.exit_code, result.stdout) == (1, "")
     assert f"{strange}:3:" in result.stderr

@@ -3,8 +3,10 @@
 import pytest
 
 USAGE = [
-    ["plna"], ["plan", "--nope"], ["plan", "extra"], ["--today", "2026-13-01", "plan"], ["--today", "x", "plan"], ["--today", "0001-01-01", "today"],
-    ["--today", "9999-12-31", "plan"], ["whatif", "--goal", "9999-12-31"], ["export", "ics", "--alarm", "-5"],
+    ["plna"], ["plan", "--nope"], ["plan", "extra"], ["--today", "2026-13-01", "plan"], ["--today", "x", "plan"],
+    ["--today", "0001-01-01", "today"],
+    ["--today", "9999-12-31", "plan"], ["whatif", "--goal", "9999-12-31"],
+    ["export", "ics", "--alarm", "-5"],
     ["--today", "20261201", "plan"], ["plan", "--today", "2026-02-30"], ["--lang", "fr", "plan"],
     ["week", "--offset", "x"], ["log"], ["log", "python-first-steps"], ["log", "python-first-steps", "90"],
     ["log", "python-first-steps", "soon"], ["log", "python-first-steps", "1h", "--on", "yesterday"],

@@ -87,15 +87,15 @@ class Calendar:
         return sorted(found)
 
     def slots(self, day: date) -> tuple[int, ...]:
-        """The quarters of a day that are free now: not yesterday night's, not studied, not past, not busy."""
+        """The quarters of a day that are free now: not yesterday night's, not busy, not studied, not past."""
         if day < self.profile.start:
             return ()
         if day not in self._slots:
             night = set(self.opened(day - timedelta(days=1)))
-            mine = [slot for slot in self.opened(day) if slot not in night]
+            mine = [slot for slot in self.opened(day) if slot not in night and not self.is_busy(slot)]
             studied = sum(entry.minutes for entry in self.progress.logs if entry.day == day)
             mine = mine[up(studied) // QUARTER :]
-            self._slots[day] = tuple(slot for slot in mine if slot >= self.now and not self.is_busy(slot))
+            self._slots[day] = tuple(slot for slot in mine if slot >= self.now)
         return self._slots[day]
 
     def is_busy(self, slot: int) -> bool:

@@ -61,7 +61,9 @@ class Hand:
 
     async def type(self, text):
         """Type a text into the focused field."""
-        await self.pilot.press(*("minus" if each == "-" else "slash" if each == "/" else each for each in text))
+        await self.pilot.press(
+            *("minus" if each == "-" else "slash" if each == "/" else each for each in text)
+        )
         await self.settle()
 
     async def settle(self):

@@ -21,7 +21,9 @@ async def test_the_list_says_due_expected_and_state_in_words(context, sit_down):
         states = ("on track", "tight", "late", "reached")
         lines = hand.text().splitlines()
         for row in hand.app.screen.found.values():
-            named = [line for line in lines if line[2:].startswith(row.milestone.title.in_language("en")[:20])]
+            named = [
+                line for line in lines if line[2:].startswith(row.milestone.title.in_language("en")[:20])
+            ]
             assert any(state in line for line in named for state in states)
 
 

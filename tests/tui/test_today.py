@@ -101,7 +101,9 @@ async def test_the_cursor_walks_through_sessions_and_milestones(context, sit_dow
             seen.append((hand.app.focused.id, hand.app.focused.cursor))
             await hand.press("j")
         assert {"now", "then", "milestones"} == {name for name, _ in seen}
-        assert [name for name, _ in seen] == sorted((name for name, _ in seen), key=["now", "then", "milestones"].index)
+        assert [name for name, _ in seen] == sorted(
+            (name for name, _ in seen), key=["now", "then", "milestones"].index
+        )
         await hand.press("k", "h")
         assert hand.app.focused.id == "now"
         await hand.press("right")
@@ -146,7 +148,10 @@ async def test_more_room_shows_the_chart_and_the_week(context, sit_down):
         await hand.pilot.resize_terminal(80, 24)
         await hand.settle()
         assert "┤" not in hand.text()
-        assert len({line.index("h  ") for line in hand.text().splitlines() if "slack" in line and "h  " in line}) == 1
+        assert (
+            len({line.index("h  ") for line in hand.text().splitlines() if "slack" in line and "h  " in line})
+            == 1
+        )
 
 
 async def test_what_another_program_logged_meanwhile_is_not_lost(context, sit_down, plan_of):

@@ -95,8 +95,12 @@ class PlannerScreen(Spoken):
         yield from ()
 
     def on_mount(self) -> None:
-        """Fill the screen before its first frame."""
+        """Fill the screen before its first frame. Textual calls a subclass's own `on_mount` first, then this one."""
         self.show()
+        self.begin()
+
+    def begin(self) -> None:
+        """Do what is done once, when the screen is filled."""
 
     def show(self) -> None:
         """Fill every part from the app's state; the base fills the keys."""

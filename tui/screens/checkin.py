@@ -103,9 +103,8 @@ class CheckInScreen(PlannerScreen):
     def _is_empty(self, name: str) -> bool:
         return (name == "evidence" and not self.draft.milestones) or (name == "hours" and not self.draft.rows)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the hours."""
-        super().on_mount()
         self._focus_step()
 
     def _fill(self) -> None:

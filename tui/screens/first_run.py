@@ -70,14 +70,16 @@ class FirstRunScreen(PlannerScreen):
                     yield Labelled("verdict-lines")
 
     def on_mount(self) -> None:
-        """Begin with the defaults; a profile.yaml that is there answers all but the verdict."""
+        """Take the defaults before anything is shown; a profile.yaml that is there answers all but the verdict."""
         self.answers = self.defaults = default_answers(self.planner.context)
         self.planner.language = self.answers.language
         for name, text in texts_of(self.answers).items():
             self.query_one(f"#{name}", Field).value = text
         if (self.planner.context.home / PROFILE).exists():
             self.step = VERDICT
-        super().on_mount()
+
+    def begin(self) -> None:
+        """Begin with the first question, and read the plans meanwhile."""
         self._focus_step()
         self.load()
 

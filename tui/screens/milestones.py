@@ -54,9 +54,8 @@ class MilestonesScreen(PlanScreen):
                 yield Rows("steps")
                 yield MilestoneTail()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fill the screen, with the cursor where it was asked for, else on the first that is not reached."""
-        super().on_mount()
         rows = self.query_one("#all", Rows)
         first = next((each.plan.id for each in self.found.values() if not each.plan.reached), "")
         rows.cursor = self.at or first

@@ -68,9 +68,8 @@ class TodayScreen(PlanScreen):
         self.lay_out()
         self._show_milestones()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fill the screen, with the cursor on what is now."""
-        super().on_mount()
         first = next((rows for rows in self.query(Rows) if rows.ids()), None)
         if first is not None:
             self.set_focus(first, scroll_visible=False)

@@ -44,7 +44,9 @@ class Block(Widget):
             self._kept[width] = self.all_lines(width)
         return self._kept[width]
 
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
         """Forget the lines, since something changed."""
         self._kept = {}
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
