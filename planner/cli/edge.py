@@ -55,7 +55,7 @@ class Edge:
 
         opened = open_plan(self.context)
         for problem in opened.problems:
-            print(problem.text(opened.t), file=sys.stderr)
+            print(problem.text(opened.t), file=sys.stderr, flush=True)
         return opened
 
     def use(self, context: "Context") -> None:

@@ -152,7 +152,7 @@ def _weeks(inputs: Inputs, capacity: Capacity, sessions: Sequence[Session]) -> t
         if session.module is not None and session.kind == "study":
             minutes[session.module] = minutes.get(session.module, 0) + session.minutes
     today = max(inputs.now.date(), inputs.profile.start).toordinal()
-    first = min(capacity.index(today), *by_week)
+    first = min(capacity.index(today), *(capacity.index(s.day.toordinal()) for s in sessions[:1]))
     weeks = []
     for index in range(first, max(by_week) + 1):
         week = capacity.week(index)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.schedule.frame import Frame, future_sessions, make_frame
+from planner.schedule.frame import future_sessions, make_frame
 from planner.schedule.model import Inputs, Plan
 from planner.schedule.outcome import make_outcome
 from planner.text.messages import Message, Minutes, msg
@@ -17,37 +17,42 @@ def show_plan(inputs: Inputs, reasons: Sequence[Message] = ()) -> Plan:
     """
     accepted = inputs.progress.accepted
     if accepted is None:
-        return _new_plan(inputs)
-    frame = make_frame(inputs)
-    plan = make_outcome(inputs, frame, future_sessions(inputs))
-    plan = replace(plan, accepted_at=accepted.at, stale=(*reasons, *_stale(plan, frame, inputs)))
+        return _new_plan(inputs, repairs=True)
+    plan = make_outcome(inputs, make_frame(inputs), future_sessions(inputs))
+    lost, needless = _differences(plan)
     if plan.finish is None:
-        best = _new_plan(inputs)
+        best = _new_plan(inputs, repairs=False)
+        lost -= _differences(best)[0]
         plan = replace(plan, finish=best.finish, verdict=best.verdict, milestones=best.milestones)
-    return plan
+    stale = (*reasons, *_stale(plan, inputs, lost, needless))
+    return replace(plan, accepted_at=accepted.at, stale=stale)
 
 
-def _new_plan(inputs: Inputs) -> Plan:
+def _new_plan(inputs: Inputs, *, repairs: bool) -> Plan:
     from planner.schedule.planning import make_plan
 
-    return make_plan(inputs, repairs=False)
+    return make_plan(inputs, repairs=repairs)
 
 
-def _stale(plan: Plan, frame: Frame, inputs: Inputs) -> list[Message]:
-    """Say what no longer matches: work without a place, and sessions without work."""
-    work = frame.work
+def _differences(plan: Plan) -> tuple[int, int]:
+    """Return the minutes of work without a session, and of sessions without work."""
     planned: dict[str, int] = {}
     for session in plan.sessions:
         if session.module is not None:
             planned[session.module] = planned.get(session.module, 0) + session.minutes
-    left = {module.id: work.remaining[i] for i, module in enumerate(work.selection.modules)}
-    missing = sum(max(0, minutes - planned.get(name, 0)) for name, minutes in left.items())
-    surplus = sum(max(0, minutes - left.get(name, 0)) for name, minutes in planned.items())
+    left = {module.id: module.remaining for module in plan.modules}
+    lost = sum(max(0, minutes - planned.get(name, 0)) for name, minutes in left.items())
+    needless = sum(max(0, minutes - left.get(name, 0)) for name, minutes in planned.items())
+    return lost, needless
+
+
+def _stale(plan: Plan, inputs: Inputs, lost: int, needless: int) -> list[Message]:
+    """Say what no longer matches."""
     reasons = []
-    if missing:
-        reasons.append(msg("{minutes} of work have no place in the plan any more.", minutes=Minutes(missing)))
-    if surplus:
-        reasons.append(msg("{minutes} are planned that are no longer needed.", minutes=Minutes(surplus)))
+    if lost > 0:
+        reasons.append(msg("{minutes} of work have no place in the plan any more.", minutes=Minutes(lost)))
+    if needless:
+        reasons.append(msg("{minutes} are planned that are no longer needed.", minutes=Minutes(needless)))
     if any(session.day in inputs.progress.time_off for session in plan.sessions):
         reasons.append(msg("Sessions lie on days that are now off."))
     return reasons

@@ -100,7 +100,9 @@ def test_no_session_left_names_the_next_command(run):
 
 
 def test_a_plan_that_is_late_is_an_answer(empty):
-    assert "Late" in empty.ok("init", "--start", "2026-12-01", "--goal", "2027-03-31", "--yes")
+    made = empty.ok("init", "--start", "2026-12-01", "--goal", "2027-03-31", "--yes")
+    assert made.startswith("Late")
+    assert "what would make it fit" in made
     assert empty.json("plan")["verdict"]["status"] == "late"
     text = empty.ok("plan")
     assert "x late" in text

@@ -67,7 +67,7 @@ async def test_an_attempt_says_which_medal_it_is_and_what_the_target_needs(conte
         await hand.press("enter")
         assert "150/1,340" in hand.text()
         assert "needs rank 134" in hand.text().replace("\n", " ")
-    (day, evidence) = plan_of(context).progress.milestones["kaggle-medal"].attempts[-1]
+    _, evidence = plan_of(context).progress.milestones["kaggle-medal"].attempts[-1]
     assert (evidence.rank, evidence.teams) == (150, 1340)
 
 

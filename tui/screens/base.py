@@ -84,7 +84,11 @@ class PlannerScreen(Spoken):
     """A whole screen: the top lines, its body, and the foot."""
 
     def compose(self) -> ComposeResult:
-        """Put the body between the top lines and the foot."""
+        """Put the body between the top lines and the foot, from the start in the form that the width asks for."""
+        fitting = [
+            name for width, name in self.app.HORIZONTAL_BREAKPOINTS or () if width <= self.app.size.width
+        ]
+        self.add_class(*fitting[-1:])
         yield Top()
         yield from self.body()
         yield Sentence()

@@ -50,6 +50,7 @@ T = TypeVar("T")
 class CheckInScreen(PlannerScreen):
     """Four short steps and the change."""
 
+    CSS_PATH = "../styles/forms.tcss"
     NAME = CHECKIN
     BINDINGS = [*bindings_of(CHECKIN), ("up", "app.focus_previous"), ("down", "app.focus_next")]  # noqa: RUF012
 

@@ -16,9 +16,10 @@ from textual.widgets import Input, Static
 
 from planner.curriculum.model import Curriculum
 from planner.problems import DataError
+from planner.schedule.model import Plan
 from planner.text.messages import Message, msg
 from planner.workspace.context import Context
-from planner.workspace.opening import PROFILE, Opened
+from planner.workspace.opening import PROFILE
 from planner.workspace.setup import SetupAnswers, curriculum_bytes, default_answers, preview
 from tui.commands import SETUP, bindings_of
 from tui.screens.base import PlannerScreen
@@ -43,12 +44,13 @@ from tui.wording.first_run import (
 class FirstRunScreen(PlannerScreen):
     """The questions."""
 
+    CSS_PATH = "../styles/forms.tcss"
     NAME = SETUP
     BINDINGS = [*bindings_of(SETUP), ("up", "app.focus_previous"), ("down", "app.focus_next")]  # noqa: RUF012
     step = LANGUAGE
     answers = defaults = SetupAnswers()
     curricula: Mapping[str, Curriculum] = MappingProxyType({})
-    plan: Opened | None = None
+    plan: Plan | None = None
     looked_at: SetupAnswers | None = None
 
     def body(self) -> ComposeResult:
@@ -131,7 +133,7 @@ class FirstRunScreen(PlannerScreen):
                 (),
             )
             return
-        plan = self.plan.plan
+        plan = self.plan
         said = msg("So far: {verdict}", verdict=plan.verdict.sentence)
         sentence.judgement = self.t(plan.verdict.sentence if self.step == VERDICT else said)
         labelled.quiet, labelled.pairs = True, words.verdict_lines(plan, self.t)
@@ -241,8 +243,8 @@ class FirstRunScreen(PlannerScreen):
         if answers == self.answers:
             self.plan = plan
             self._show_verdict()
-            options = words.verdict_options(plan.plan, self.t)
-            self.query_one(f"#{VERDICT}", Options).fill(options, words.default_option(plan.plan))
+            options = words.verdict_options(plan, self.t)
+            self.query_one(f"#{VERDICT}", Options).fill(options, words.default_option(plan))
 
     def _decide(self) -> None:
         """Apply the repair under the cursor, or accept the plan."""
@@ -250,7 +252,7 @@ class FirstRunScreen(PlannerScreen):
         if self.plan is None or not cursor:
             return
         if cursor != words.KEEP:
-            self.answers = words.repaired(self.answers, self.plan.plan.verdict.repairs[int(cursor)])
+            self.answers = words.repaired(self.answers, self.plan.verdict.repairs[int(cursor)])
             self.plan = None
             self.look_ahead()
         else:
@@ -278,7 +280,7 @@ def _read_curricula() -> dict[str, Curriculum]:
     return {name: curriculum for name, curriculum in read.items() if curriculum is not None}
 
 
-def _planned(context: Context, answers: SetupAnswers) -> Opened:
-    opened = preview(context, answers)
-    _ = opened.plan
-    return opened
+def _planned(context: Context, answers: SetupAnswers) -> Plan:
+    from planner.workspace.proposal import judged_plan
+
+    return judged_plan(preview(context, answers))

@@ -20,6 +20,8 @@ SHOWN = {
 class Table(Block):
     """Keys, labels and what they do, below one another."""
 
+    DRAWN = ("table",)
+
     table: tuple[tuple[str, str, str], ...] = ()
 
     def draw(self, width: int) -> list[Content]:

@@ -35,6 +35,7 @@ from tui.wording.today import aside
 class MilestonesScreen(PlanScreen):
     """The list and the page."""
 
+    CSS_PATH = "../styles/milestones.tcss"
     NAME = MILESTONES
     BINDINGS = bindings_of(MILESTONES)
 

@@ -17,6 +17,7 @@ from tui.widgets.foot import Keys, Sentence
 class Sheet(Spoken, ModalScreen[None]):
     """A form at the foot."""
 
+    CSS_PATH = "../styles/forms.tcss"
     BINDINGS = [("up", "app.focus_previous"), ("down", "app.focus_next")]  # noqa: RUF012
     AUTO_FOCUS = "*"
 

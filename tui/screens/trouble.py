@@ -19,6 +19,8 @@ from tui.widgets.top import Top
 class Problems(Block):
     """One problem below another."""
 
+    DRAWN = ("texts",)
+
     texts: tuple[str, ...] = ()
 
     def draw(self, width: int) -> list[Content]:

@@ -23,6 +23,8 @@ class AgendaDay:
 class Agenda(Block):
     """Draws the days."""
 
+    DRAWN = ("days",)
+
     days: reactive[tuple[AgendaDay, ...]] = reactive((), layout=True)
 
     def draw(self, width: int) -> list[Content]:

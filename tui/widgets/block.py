@@ -1,12 +1,13 @@
 """A block of lines under a quiet heading; the base of what the screens show.
 
-Invariant: `draw` returns lines of at most the width it is given, and `height` agrees with what is rendered.
+Invariant: `draw` returns lines of at most the width it is given, and depends on nothing else but `state`: the
+attributes that a class names in `DRAWN`.
 """
 
-from typing import Self
+from typing import ClassVar
 
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -19,7 +20,7 @@ MARGIN = 2
 class Block(Widget):
     """Lines under a heading. With a `lead` the heading stands to the left of the lines, in that many cells."""
 
-    DEFAULT_CSS = "Block { height: auto; width: 1fr; }"
+    DRAWN: ClassVar[tuple[str, ...]] = ()
 
     heading: reactive[str] = reactive("", layout=True)
     lead: reactive[int] = reactive(0, layout=True)
@@ -27,7 +28,12 @@ class Block(Widget):
 
     def __init__(self, name: str = "") -> None:
         self._kept: dict[int, list[Content]] = {}
+        self._drawn_from: tuple[object, ...] = ()
         super().__init__(id=name or None)
+
+    def state(self) -> tuple[object, ...]:
+        """Return all that the lines depend on besides the width."""
+        return (self.heading, self.lead, self.glyphs, *(getattr(self, name) for name in self.DRAWN))
 
     def draw(self, width: int) -> list[Content]:
         """Return the lines; the block's own."""
@@ -40,16 +46,12 @@ class Block(Widget):
 
     def lines(self, width: int) -> list[Content]:
         """Return all lines with heading and margin, at most `width` cells wide; kept until something changes."""
+        state = self.state()
+        if state != self._drawn_from:
+            self._drawn_from, self._kept = state, {}
         if width not in self._kept:
             self._kept[width] = self.all_lines(width)
         return self._kept[width]
-
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Forget the lines, since something changed."""
-        self._kept = {}
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def all_lines(self, width: int) -> list[Content]:
         """Make all lines with heading and margin."""

@@ -34,6 +34,8 @@ class Towards:
 class BurnUp(Block):
     """Draws `Towards`: the bar always, the chart with `chart` rows of it."""
 
+    DRAWN = ("towards", "chart")
+
     towards: reactive[Towards | None] = reactive(None, layout=True)
     chart: reactive[int] = reactive(0, layout=True)
 

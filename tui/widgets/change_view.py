@@ -11,6 +11,8 @@ from tui.wording.change import Change, Moved
 class ChangeView(Block):
     """Draws a `Change`; the headings are words given by the screen."""
 
+    DRAWN = ("change", "words")
+
     change: reactive[Change | None] = reactive(None, layout=True)
     words: reactive[tuple[str, str, str, str, str]] = reactive(("", "", "", "", ""), layout=True)
 

@@ -15,7 +15,7 @@ from tui.widgets.cells import ACCENT, MUTED, RULE, cell, row, wrapped
 class Sentence(Block):
     """The judgement; `said` takes its place for a while after an action, `wrong` marks it as a problem."""
 
-    DEFAULT_CSS = "Sentence { height: auto; width: 100%; }"
+    DRAWN = ("judgement", "said", "wrong")
 
     judgement: reactive[str] = reactive("", layout=True)
     said: reactive[str] = reactive("", layout=True)
@@ -42,7 +42,7 @@ class Key:
 class Keys(Block):
     """The rule line and the keys that fit: left what can be done here, in the middle where to go, right help."""
 
-    DEFAULT_CSS = "Keys { height: 2; width: 100%; }"
+    DRAWN = ("keys",)
 
     keys: reactive[tuple[Key, ...]] = reactive(())
 

@@ -15,6 +15,8 @@ from tui.wording.milestones import Detail
 class MilestoneHead(Block):
     """Title, state, due and expected days, and what the milestone needs."""
 
+    DRAWN = ("detail", "line", "needs")
+
     detail: reactive[Detail | None] = reactive(None, layout=True)
     line: reactive[MilestoneLine | None] = reactive(None, layout=True)
     needs: reactive[str] = reactive("", layout=True)
@@ -38,6 +40,8 @@ class MilestoneHead(Block):
 
 class MilestoneTail(Block):
     """Attempts, results and the arithmetic of medals."""
+
+    DRAWN = ("detail",)
 
     detail: reactive[Detail | None] = reactive(None, layout=True)
 

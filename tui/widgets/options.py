@@ -48,6 +48,8 @@ def _box(option: Option, marked: bool, glyphs: Glyphs, width: int) -> list[Conte
 class Labelled(Block):
     """Lines with labels before them, in two columns; if `quiet`, what has no label is muted."""
 
+    DRAWN = ("pairs", "quiet")
+
     quiet: reactive[bool] = reactive(default=False)
     pairs: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
 

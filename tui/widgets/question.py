@@ -10,6 +10,8 @@ from tui.widgets.cells import MUTED, STRONG, wrapped
 class Question(Block):
     """The question in strong letters, the hint muted."""
 
+    DRAWN = ("asked", "hint")
+
     asked: reactive[str] = reactive("", layout=True)
     hint: reactive[str] = reactive("", layout=True)
 

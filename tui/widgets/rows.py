@@ -26,7 +26,7 @@ class Row:
 class Rows(Block, can_focus=True):
     """Rows with a cursor in the margin."""
 
-    DEFAULT_CSS = "Rows { height: auto; }"
+    DRAWN = ("rows", "cursor", "has_focus")
 
     rows: reactive[tuple[Row, ...]] = reactive((), layout=True)
     cursor: reactive[str] = reactive("")

@@ -10,7 +10,7 @@ from tui.widgets.cells import MUTED, RULE, STRONG, row, spread
 class Top(Block):
     """`place` in strong letters, `title` beside it, `aside` at the right."""
 
-    DEFAULT_CSS = "Top { height: 2; width: 100%; }"
+    DRAWN = ("place", "title", "aside")
 
     place: reactive[str] = reactive("")
     title: reactive[str] = reactive("")

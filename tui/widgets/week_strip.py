@@ -32,6 +32,8 @@ class Week:
 class WeekStrip(Block):
     """Draws a `Week` in three lines."""
 
+    DRAWN = ("week",)
+
     week: reactive[Week | None] = reactive(None, layout=True)
 
     def draw(self, width: int) -> list[Content]:

@@ -80,10 +80,13 @@ def _agreed(edge: Edge, context: Context, answers: SetupAnswers) -> bool:
 
 
 def _report(edge: Edge, opened: Opened) -> None:
+    from planner.cli.judging import judged_plan
+
+    plan = judged_plan(opened)
     if edge.json:
         from planner.workspace.documents import plan_document
 
-        write_json({"home": str(opened.context.home), **plan_document(opened)})
+        write_json({"home": str(opened.context.home), **plan_document(opened, plan=plan)})
         return
     from planner.cli.views.page import join, make_page
     from planner.cli.views.verdict import verdict_lines
@@ -91,4 +94,4 @@ def _report(edge: Edge, opened: Opened) -> None:
     page = make_page(opened.t)
     made = opened.t(msg("The plan is in {home}", home=str(opened.context.home)))
     following = opened.t(msg("What now: planner today. The whole plan: planner plan"))
-    write_lines(join(verdict_lines(page, opened.plan), [made, *page.paragraph(following)]))
+    write_lines(join(verdict_lines(page, plan), [made, *page.paragraph(following)]))
