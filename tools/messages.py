@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "planner" / "text" / "locale"
 PACKAGES = ("planner", "tui")
-KEYWORDS = {"msg": None, "t": None, "N_": None, "msg_n": (1, 2)}
+KEYWORDS = {"msg": None, "t": None, "N_": None, "msg_n": (1, 2), "N_n": (1, 2)}
 
 
 class QuietCatalog(Catalog):

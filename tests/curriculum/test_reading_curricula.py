@@ -27,46 +27,49 @@ def curriculum(request):
     return read("\n".join(line[4:] for line in lines))
 
 
-def test_everything_that_can_be_written(curriculum):
-    """
-    id: ml
-    title: {en: Learning, ja: 学習}
-    source: {article: "001", section: 4}
-    summary: A year.
-    months: 12
-    target_hours: 800
-    stated_hours_per_week: 20
-    stated_week: {weekday: 2, day_off: 4}
-    tracks: [{id: programming, title: Programming}]
-    skills: [{id: python, title: Python, note: "95 %", source: ours}]
-    backgrounds: [{id: web, title: Web, stated_months: [6, 9]}]
-    phases:
-      - id: start
-        title: Start
-        months: [1, 3]
-        source: ours
-        modules:
-          - id: python
-            title: Python
-            track: programming
-            hours: {low: 30, likely: 40, high: 60.5}
-            not_before: 2028-02-29
-            priority: stretch
-            skills: [python]
-            topics: [variables, {en: classes, ja: クラス}, {title: {ja: 関数}, hours: 3}]
-            resources: [book]
-            credit: {web: 0.9}
-            source: {article: "002"}
-          - {id: sql, title: SQL, track: programming, hours: 3.3, requires: [python, python]}
-          - {id: end, title: NO, track: programming, hours: 2, requires: [way]}
-    choices:
-      - {id: way, options: {left: {title: L, modules: [sql]}, right: {title: R, modules: []}}}
-    milestones:
-      - {id: m, title: M, kind: kaggle, target: bronze, requires: [end], by: {month: 12}, steps: [a], evidence: [url]}
-      - {id: n, title: N, kind: offer, requires: [way], by: 2027-03-31, source: ours}
-    resources:
-      - {id: book, title: Book, kind: book, cost: paid, url: "https://example.com/", note: {ja: 本}}
-    """
+EVERYTHING = """\
+id: ml
+title: {en: Learning, ja: 学習}
+source: {article: "001", section: 4}
+summary: A year.
+months: 12
+target_hours: 800
+stated_hours_per_week: 20
+stated_week: {weekday: 2, day_off: 4}
+tracks: [{id: programming, title: Programming}]
+skills: [{id: python, title: Python, note: "95 %", source: ours}]
+backgrounds: [{id: web, title: Web, stated_months: [6, 9]}]
+phases:
+  - id: start
+    title: Start
+    months: [1, 3]
+    source: ours
+    modules:
+      - id: python
+        title: Python
+        track: programming
+        hours: {low: 30, likely: 40, high: 60.5}
+        not_before: 2028-02-29
+        priority: stretch
+        skills: [python]
+        topics: [variables, {en: classes, ja: クラス}, {title: {ja: 関数}, hours: 3}]
+        resources: [book]
+        credit: {web: 0.9}
+        source: {article: "002"}
+      - {id: sql, title: SQL, track: programming, hours: 3.3, requires: [python, python]}
+      - {id: end, title: NO, track: programming, hours: 2, requires: [way]}
+choices:
+  - {id: way, options: {left: {title: L, modules: [sql]}, right: {title: R, modules: []}}}
+milestones:
+  - {id: m, title: M, kind: kaggle, target: bronze, requires: [end], by: {month: 12}, steps: [a], evidence: [url]}
+  - {id: n, title: N, kind: offer, requires: [way], by: 2027-03-31, source: ours}
+resources:
+  - {id: book, title: Book, kind: book, cost: paid, url: "https://example.com/", note: {ja: 本}}
+"""
+
+
+def test_everything_that_can_be_written():
+    curriculum = read(EVERYTHING)
     python, sql, end = curriculum.modules
     assert curriculum.target_minutes == 48_000
     assert (curriculum.stated_minutes_per_week, curriculum.stated_day_off_minutes) == (1200, 240)

@@ -48,6 +48,6 @@ def _column(label: Message, texts: list[str]) -> list[tuple[Message, str]]:
 
 def _resource(resource: Resource, opened: Opened) -> str:
     t = opened.t
-    costs = {"free": msg("free"), "paid": msg("paid"), "mixed": msg("partly free")}
+    costs = {"free": msg("free of charge"), "paid": msg("paid"), "mixed": msg("partly free")}
     cost = t(costs[resource.cost]) if resource.cost in costs else resource.cost
     return "  ".join(part for part in (t(resource.title), cost, resource.url) if part)

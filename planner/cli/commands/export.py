@@ -44,7 +44,7 @@ def ics(edge: Edge, output: str | None, alarm: int | None) -> None:
 @pass_edge
 def as_json(edge: Edge, output: str | None, history: bool) -> None:
     """Write the plan."""
-    from planner.cli.judging import judged_plan
+    from planner.workspace.proposal import judged_plan
     from planner.workspace.documents import plan_document
 
     opened = edge.open()

@@ -80,7 +80,7 @@ def _agreed(edge: Edge, context: Context, answers: SetupAnswers) -> bool:
 
 
 def _report(edge: Edge, opened: Opened) -> None:
-    from planner.cli.judging import judged_plan
+    from planner.workspace.proposal import judged_plan
 
     plan = judged_plan(opened)
     if edge.json:

@@ -1,7 +1,7 @@
 """`planner` without a command and without a terminal: the plan, the verdict and the next week."""
 
 from planner.cli.edge import Edge
-from planner.cli.judging import judged_plan
+from planner.workspace.proposal import judged_plan
 from planner.cli.output import write_json, write_lines
 from planner.cli.views.page import join, make_page
 from planner.cli.views.plan import plan_lines

@@ -13,7 +13,7 @@ from planner.cli.output import write_json, write_lines
 @pass_edge
 def command(edge: Edge, history: bool) -> None:
     """Show the plan."""
-    from planner.cli.judging import judged_plan
+    from planner.workspace.proposal import judged_plan
 
     opened = edge.open()
     plan = judged_plan(opened)

@@ -1,8 +1,11 @@
 """The verdict in words: one sentence, then what does not agree and what would make it fit."""
 
 from planner.cli.views.page import Page, join
-from planner.schedule.model import Plan
+from planner.schedule.model import Plan, Repair
 from planner.text.messages import Minutes, msg
+
+GAP_UNDER = "  "
+_OPTIONS = {"hours": "--hours-per-week", "goal": "--goal", "drop": "--drop"}
 
 
 def verdict_lines(page: Page, plan: Plan) -> list[str]:
@@ -10,13 +13,22 @@ def verdict_lines(page: Page, plan: Plan) -> list[str]:
     verdict = plan.verdict
     lines = [page.accent(line) for line in page.paragraph(page.t(verdict.sentence))]
     found = page.items(page.t(each.message) for each in verdict.contradictions)
-    repairs = page.items(page.t(each.message) for each in verdict.repairs)
+    repairs = [line for each in verdict.repairs for line in repair_lines(page, each)]
+    if repairs:
+        repairs += page.paragraph(page.t(msg("To take one, write it in profile.yaml; then: planner replan")), GAP_UNDER)
     return join(
         [*lines, *page.paragraph(figures(page, plan))],
         stale_lines(page, plan),
         [page.heading(page.t(msg("what does not agree"))), *found] if found else [],
         [page.heading(page.t(msg("what would make it fit"))), *repairs] if repairs else [],
     )
+
+
+def repair_lines(page: Page, repair: Repair) -> list[str]:
+    """Say a repair, and under it the command that tries it."""
+    option = _OPTIONS.get(repair.kind)
+    tried = [f"    planner whatif {option} {repair.value}"] if option else []
+    return [*page.items([page.t(repair.message)]), *tried]
 
 
 def figures(page: Page, plan: Plan) -> str:
@@ -50,6 +62,3 @@ def stale_lines(page: Page, plan: Plan) -> list[str]:
     reasons = [page.t(reason) for reason in plan.stale]
     lines = [line for reason in reasons for line in page.paragraph(reason, "! ")]
     return [*lines, *page.paragraph(page.t(msg("See what would change: planner replan")), GAP_UNDER)]
-
-
-GAP_UNDER = "  "
