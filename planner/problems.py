@@ -5,8 +5,8 @@ on raises `DataError`, the one error type for users' data, which carries every p
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from planner.records import dataclass
 from planner.text.messages import Message, Translator
 
 

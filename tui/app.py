@@ -4,28 +4,29 @@ Invariant: `opened` is the only state; whatever reads or writes the plan folder 
 """
 
 import asyncio
+import gc
+import importlib
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette
 from textual.screen import Screen
 
-from planner.problems import DataError, Problem
 from planner.text.languages import choose_language
 from planner.text.messages import Message, Translator, msg, translator
-from planner.workspace.context import Context
-from planner.workspace.opening import Opened, has_plan, open_plan
-from tui.commands import MILESTONES, commands_of
-from tui.glyphs import ASCII, BLOCKS, Glyphs
-from tui.screens.base import PlannerScreen, Spoken
-from tui.theme import DARK, LIGHT, THEMES
+from tui.glyphs import BLOCKS, Glyphs
+from tui.places import first_screen
+from tui.theme import DARK, THEMES
+
+if TYPE_CHECKING:
+    from planner.workspace.context import Context
+    from planner.workspace.opening import Opened
+    from tui.screens.base import Spoken
 
 Clock = Callable[[], datetime]
-UseCase = Callable[[Opened], Opened | tuple[Opened, Message]]
+UseCase = Callable[["Opened"], "Opened | tuple[Opened, Message]"]
 
 
 class PlannerApp(App[None]):
@@ -35,12 +36,12 @@ class PlannerApp(App[None]):
     TITLE = "planner"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide"), (164, "-broad")]  # noqa: RUF012 - Textual's own form
 
-    def __init__(self, context: Context, *, clock: Clock | None = None) -> None:
+    def __init__(self, context: "Context", *, clock: Clock | None = None) -> None:
+        gc.disable()  # a collection among what is only being loaded costs a fifth of the first frame
         super().__init__()
         self.context = context
         self.clock = clock or (lambda: context.now)
         self.opened: Opened | None = None
-        self.trouble: tuple[Problem, ...] = ()
         self.language = choose_language(context.language, context.locale)
         self.glyphs: Glyphs = BLOCKS
         self._one_at_a_time = asyncio.Lock()
@@ -53,63 +54,57 @@ class PlannerApp(App[None]):
         """Says messages in the user's language."""
         return translator(self.language)
 
+    def on_mount(self) -> None:
+        """Collect garbage again once the first frame is on the screen; from then on time goes by."""
+        self.call_after_refresh(gc.enable)
+        self.set_interval(60, self.tick)
+
+    def tick(self) -> None:
+        """Show the plan as it is now: another minute, and what other programs recorded meanwhile."""
+        if self.opened is not None and self.clock() != self.opened.context.now:
+            self.act(lambda opened: opened)
+
+    def on_unmount(self) -> None:
+        """Leave the process as it was, however early the app is left."""
+        gc.enable()
+
     @property
-    def plan(self) -> Opened:
+    def plan(self) -> "Opened":
         """The open plan; only screens that need one ask for it."""
-        if self.opened is None:
-            raise RuntimeError("no plan is open")
+        assert self.opened is not None  # noqa: S101 - such screens are opened with a plan only
         return self.opened
 
     def get_default_screen(self) -> Screen[None]:
-        """Open Today when there is a plan, else the first-run steps; a plan that cannot be read is explained."""
-        try:
-            if not has_plan(self.context):
-                from tui.screens.first_run import FirstRunScreen
+        """Return the screen to open with."""
+        return first_screen(self)
 
-                return FirstRunScreen()
-            self._take(open_plan(self.context))
-        except DataError as error:
-            from tui.screens.trouble import TroubleScreen
-
-            return TroubleScreen(error.problems)
-        from tui.screens.today import TodayScreen
-
-        return TodayScreen()
-
-    def _take(self, opened: Opened) -> None:
+    def take(self, opened: "Opened") -> None:
+        """Take another state of the plan without telling the screens."""
         self.opened, self.language = opened, opened.language
 
-    def show_plan(self, opened: Opened) -> None:
+    def show_plan(self, opened: "Opened") -> None:
         """Take another state of the plan, and tell the screens."""
-        self._take(opened)
-        for screen in self.screen_stack:
-            if isinstance(screen, PlannerScreen):
-                screen.refresh_plan()
+        self.take(opened)
+        self.refresh_screens()
 
-    def go(self, name: str, at: str = "") -> None:
-        """Go to one of the places: Today lies at the bottom, the others on top of it."""
-        if getattr(self.screen, "NAME", "") == name:
-            return
-        if name == MILESTONES:
-            from tui.screens.milestones import MilestonesScreen
+    def refresh_screens(self) -> None:
+        """Have every screen drawn anew from what the app holds."""
+        for screen in self._spoken():
+            screen.refresh_plan()
 
-            self.push_screen(MilestonesScreen(at))
-        else:
-            self.pop_screen()
+    def _spoken(self) -> "list[Spoken]":
+        from tui.screens.base import Spoken
 
-    def begin(self, opened: Opened) -> None:
-        """Show a plan that was just made."""
-        from tui.screens.today import TodayScreen
-
-        self._take(opened)
-        self.push_screen(TodayScreen())
+        return [screen for screen in self.screen_stack if isinstance(screen, Spoken)]
 
     @work(group="act")
     async def act(self, use_case: UseCase, said: Message | None = None) -> None:
         """Run a use case on the plan as it is now on disk, off the UI thread; then show and say what came of it."""
+        from planner.problems import DataError
+
         async with self._one_at_a_time:
             try:
-                done = await asyncio.to_thread(partial(self._run, use_case))
+                done = await asyncio.to_thread(lambda: use_case(self.plan.at(self.clock()).reread()))
             except DataError as error:
                 self.say(error.problems[0].text(self.t), wrong=True)
                 return
@@ -118,44 +113,35 @@ class PlannerApp(App[None]):
         if message is not None:
             self.say(self.t(msg("{what}. u takes it back.", what=message) if message is said else message))
 
-    def _run(self, use_case: UseCase) -> Opened | tuple[Opened, Message]:
-        return use_case(self.plan.at(self.clock()).reread())
-
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something at the foot of the screen."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Spoken):
-                screen.say(text, wrong=wrong)
-                return
-
-    def change_theme(self) -> None:
-        """Change between dark and light."""
-        self.theme = LIGHT if self.theme == DARK else DARK
-
-    def change_glyphs(self) -> None:
-        """Change between blocks and plain ASCII."""
-        self.glyphs = ASCII if self.glyphs == BLOCKS else BLOCKS
-        for screen in self.screen_stack:
-            if isinstance(screen, PlannerScreen):
-                screen.refresh_plan()
+        for screen in self._spoken()[-1:]:
+            screen.say(text, wrong=wrong)
 
     def action_command_palette(self) -> None:
         """Search all commands."""
-        if not CommandPalette.is_open(cast("App[object]", self)):
-            said = self.t(msg("Search for commands …"))
-            self.push_screen(CommandPalette(placeholder=said, id="--command-palette"))
+        from tui.palette import open_palette
+
+        open_palette(self)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Return what the palette finds: the commands of the screen."""
-        for command in commands_of(getattr(screen, "NAME", "")):
-            if command.palette:
-                said = (self.t(command.help), f"{self.t(command.label)}  {command.shown}")
-                yield SystemCommand(*said, partial(screen.run_action, command.name))
+        """Return what the palette finds."""
+        from tui.palette import palette_commands
+
+        return palette_commands(self, screen)
 
 
-def run_app(context: Context) -> int:
+def run_app(context: "Context") -> int:
     """Run the app in the terminal until it is left; returns the exit code."""
     ahead = context.now - datetime.now(UTC)
     app = PlannerApp(context, clock=lambda: datetime.now(UTC) + ahead)
     app.run()
     return app.return_code or 0
+
+
+def make_app() -> PlannerApp:
+    """Return the app on the plan folder that the environment names; for benchmarks and tools."""
+    edge = importlib.import_module(
+        "planner.cli.edge"
+    )  # by name: the app and the commands do not know each other
+    return PlannerApp(edge.Edge().context)

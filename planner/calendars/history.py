@@ -6,10 +6,10 @@ alone leaves its revision alone.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.journal.model import AcceptedPlan, Progress, Session
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

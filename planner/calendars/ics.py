@@ -6,11 +6,12 @@ split between characters, UTF-8 without BOM, no control characters, UTC times, n
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 from icalendar.prop import vCategory, vDuration, vText
+
+from planner.records import dataclass
 
 PRODID = "-//roadmap-planner//planner//EN"
 COLOUR = "teal"

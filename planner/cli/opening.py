@@ -1,5 +1,6 @@
 """Opening the app, which lives above the commands and is imported only here, by name."""
 
+import gc
 import importlib
 from typing import TYPE_CHECKING
 
@@ -12,5 +13,6 @@ if TYPE_CHECKING:
 def open_app(edge: Edge, context: "Context | None" = None) -> int:
     """Run the app on a plan folder, and return its exit code."""
     app = importlib.import_module("tui.app")
+    gc.enable()  # the app lives long; `main` starts without the collector
     code: int = app.run_app(context or edge.context)
     return code

@@ -3,7 +3,6 @@
 Invariant: no text makes an encoding error; what an encoding cannot show becomes ASCII.
 """
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -78,6 +77,8 @@ def _value(value: object, plain: bool) -> str:
 
 
 def _compact(value: object, plain: bool) -> str:
+    import json
+
     return json.dumps(value, ensure_ascii=plain, allow_nan=False)
 
 

@@ -12,7 +12,7 @@ from planner.journal.model import Evidence
 from planner.text.durations import parse_minutes, write_minutes
 from planner.text.messages import Message, Minutes, msg
 from planner.workspace.checkin import CheckInAnswers, CheckInRow, checkin_draft
-from planner.workspace.milestones import MilestoneRow
+from planner.workspace.milestone_rows import MilestoneRow
 from planner.workspace.opening import Opened
 
 

@@ -5,7 +5,6 @@ Invariant: no traceback reaches the screen; that of a fault of ours goes into a 
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 
 import click
@@ -61,6 +60,8 @@ def _explain(error: Exception, edge: Edge) -> int:
 
 def _report_fault(error: Exception, edge: Edge) -> int:
     """Write the traceback into a file, and name the file in one line."""
+    import traceback
+
     name = f"crash-{os.getpid()}-{type(error).__name__}.txt"
     try:
         folder = platform_folder("state")

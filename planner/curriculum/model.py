@@ -4,11 +4,11 @@ Invariant: every id that a record names exists, and prerequisites have no cycle 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from planner.records import dataclass
 from planner.text.languages import LocalText
 
 

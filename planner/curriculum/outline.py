@@ -4,9 +4,9 @@ Invariant: nothing is raised and nothing reported here; what does not have the r
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from planner.records import dataclass
 from planner.text.messages import Message
 
 Path = tuple[str | int, ...]

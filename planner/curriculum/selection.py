@@ -5,9 +5,9 @@ A choice id in a `requires` stands for the picked modules.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.curriculum.model import Choice, Curriculum, Module, Priority
+from planner.records import dataclass
 
 _LEVELS = tuple(Priority)
 

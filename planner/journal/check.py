@@ -5,7 +5,6 @@ Invariant: every line is counted, as an event or as a problem.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from planner.journal.events import in_order
@@ -14,6 +13,7 @@ from planner.journal.kinds import is_known
 from planner.journal.model import Event
 from planner.journal.reading import scan
 from planner.problems import Problem
+from planner.records import dataclass
 from planner.text.messages import Message, msg, msg_n
 
 MALFORMED, UNKNOWN, REFERENCE, SHORTER = "malformed", "unknown", "reference", "shorter"

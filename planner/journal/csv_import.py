@@ -9,7 +9,6 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from planner.journal.events import Draft, in_order
@@ -17,6 +16,7 @@ from planner.journal.kinds import is_day
 from planner.journal.model import Event
 from planner.journal.undo import void_events
 from planner.problems import Problem
+from planner.records import dataclass
 from planner.text.messages import Message, msg
 
 COLUMNS = ("day", "module", "minutes", "done", "note")

@@ -6,12 +6,12 @@ Invariant: `decode(encode(event)) == event`, and a line whose bytes changed does
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zlib import crc32
 
 from planner.journal.model import Event
+from planner.records import dataclass
 from planner.text.messages import Message, msg
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -4,11 +4,11 @@ Invariant: a deleted log stays deleted; of two corrections of one thing the late
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from planner.journal.model import Event, Logged
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ Sessions hold times as minutes since the epoch (UTC), so that arithmetic needs n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
+
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,15 @@
 Invariant: reading writes nothing, and a line that cannot be used is reported with its place, never dropped in silence.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from planner.journal.events import decode, in_order
+from planner.journal.folder import FOLDER, journal_files, unreadable
 from planner.journal.model import Event
-from planner.problems import Problem, fail
+from planner.problems import Problem
 from planner.text.messages import Message, msg
 
-FOLDER = "journal"
-SUFFIX = ".jsonl"
 TORN, DAMAGED, TWICE = "torn", "damaged", "twice"
 
 
@@ -46,7 +44,7 @@ def scan(folder: Path) -> Iterator[tuple[str, int, Event | Problem]]:
         except FileNotFoundError:  # a sync tool took it away meanwhile
             continue
         except OSError as error:
-            raise _unreadable(path, error) from error
+            raise unreadable(path, error) from error
         lines = content.split(b"\n")
         for number, line in enumerate(lines, 1):
             if line in {b"", b"\r"}:
@@ -57,18 +55,6 @@ def scan(folder: Path) -> Iterator[tuple[str, int, Event | Problem]]:
             else:
                 torn = number == len(lines) or (line.startswith(b'{"id":"') and not line.endswith(b'"}'))
                 yield name, number, _set_aside(name, number, found, torn=torn)
-
-
-def journal_files(folder: Path) -> list[Path]:
-    """Return the journal's files in a plan folder, by name; the shadow files of macOS (`._…`) are none of them."""
-    try:
-        with os.scandir(folder / FOLDER) as entries:
-            names = [e.name for e in entries if e.name.endswith(SUFFIX) and not e.name.startswith("._")]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise _unreadable(folder / FOLDER, error) from error
-    return [folder / FOLDER / name for name in sorted(names)]
 
 
 def _set_aside(file: str, line: int, reason: Message, *, torn: bool) -> Problem:
@@ -86,8 +72,3 @@ def _set_aside(file: str, line: int, reason: Message, *, torn: bool) -> Problem:
 def _two_versions(file: str, line: int) -> Problem:
     text = msg("this event is there in two versions and one of them counts: compare it with the other copies")
     return Problem(text, file, line, key=TWICE)
-
-
-def _unreadable(path: Path, error: OSError) -> Exception:
-    reason = error.strerror or type(error).__name__
-    return fail(msg("this cannot be read ({reason}): check its permissions", reason=reason), file=str(path))

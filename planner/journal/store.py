@@ -13,8 +13,9 @@ from pathlib import Path
 
 from planner.journal.disk import flush, flush_folder, lock, make_folder
 from planner.journal.events import encode
+from planner.journal.folder import FOLDER, SUFFIX
 from planner.journal.model import Event
-from planner.journal.reading import FOLDER, SUFFIX, read_journal
+from planner.journal.reading import read_journal
 from planner.problems import fail
 from planner.text.messages import Message, msg
 

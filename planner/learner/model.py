@@ -3,9 +3,11 @@
 Clock windows are minutes after local midnight, [start, end); an end beyond 1440 belongs to the next morning.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
+
+from planner.records import dataclass
 
 Windows = tuple[tuple[int, int], ...]
 

@@ -1,8 +1,9 @@
 """Placed blocks, the accepted plan's blocks by day, and how the learner studies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

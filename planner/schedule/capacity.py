@@ -6,9 +6,9 @@ day use up that day's windows from their beginning, whether these are past or no
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planner.learner.windows import FreeTime, Spans
+from planner.records import dataclass
 
 _UNCAPPED = 7 * 1440
 

@@ -6,15 +6,23 @@ its share of the days from start to goal (both counted), rounded to the nearest 
 
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from planner.curriculum.model import Curriculum, Milestone
 from planner.learner.model import Profile
 
 
+def months_after(start: date, months: int) -> date:
+    """Return the same day of the month so many months later, or that month's last day where it has none such."""
+    if start.day > 28:
+        from dateutil.relativedelta import relativedelta
+
+        return start + relativedelta(months=months)
+    years, month = divmod(start.month - 1 + months, 12)
+    return start.replace(year=start.year + years, month=month + 1)
+
+
 def default_goal(start: date, months: int) -> date:
     """Return the goal that a curriculum of `months` has by itself."""
-    return start + relativedelta(months=months) - timedelta(days=1)
+    return months_after(start, months) - timedelta(days=1)
 
 
 def goal_of(profile: Profile, curriculum: Curriculum) -> date:

@@ -1,10 +1,10 @@
 """Steps 1 to 3 in one: the compiled work, the capacity, and the guards; what repairs run again and again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.journal.model import Session
 from planner.learner.windows import FreeTime
+from planner.records import dataclass
 from planner.schedule.capacity import Capacity
 from planner.schedule.guards import guard_dates, milestone_guards
 from planner.schedule.model import Inputs

@@ -4,12 +4,13 @@ Minutes are integers; days are local dates; session times are minutes since the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from planner.curriculum.model import Curriculum
 from planner.journal.model import Progress, Session
 from planner.learner.model import Profile
+from planner.records import dataclass
 from planner.text.messages import Message
 
 GRANULE = 15

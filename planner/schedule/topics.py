@@ -5,9 +5,9 @@ plan, so that credit and the effort ratio shorten or lengthen all topics alike.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from planner.curriculum.model import Module
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

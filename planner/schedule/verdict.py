@@ -1,9 +1,9 @@
 """The verdict: does it fit, by how much, and in one sentence that a friend would say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from planner.records import dataclass
 from planner.schedule.contradictions import find_contradictions
 from planner.schedule.frame import HORIZON_DAYS
 from planner.schedule.model import Inputs, MilestonePlan, Verdict

@@ -5,12 +5,12 @@ so for every i before j: due[i] <= due[j], and release[i] <= release[j] while i 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 
 from planner.curriculum.model import Module
 from planner.curriculum.selection import Selection, select
+from planner.records import dataclass
 from planner.schedule.dates import due_date, goal_of
 from planner.schedule.model import GRANULE, Inputs
 

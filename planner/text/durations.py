@@ -3,11 +3,9 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-_PARTS = re.compile(
-    r"""\s*(?:(?P<hours>\d{1,6}(?:\.\d{1,4}|,\d{1,2})?)\s*(?:h|hr|hrs|hours?|時間))?
-        \s*(?:(?P<minutes>\d{1,6})\s*(?:m|min|mins|minutes?|分)?)?\s*""",
-    re.VERBOSE | re.IGNORECASE,
-)
+# Not compiled here: that takes longer than most commands need for all their words.
+_PARTS = r"""\s*(?:(?P<hours>\d{1,6}(?:\.\d{1,4}|,\d{1,2})?)\s*(?:h|hr|hrs|hours?|時間))?
+        \s*(?:(?P<minutes>\d{1,6})\s*(?:m|min|mins|minutes?|分)?)?\s*"""
 
 _LONGEST = 40  # so that no text takes the pattern long
 
@@ -23,7 +21,7 @@ def parse_minutes(text: str) -> int | None:
     clock = re.fullmatch(r"(\d{1,4}):([0-5]\d)", text)
     if clock:
         return int(clock[1]) * 60 + int(clock[2])
-    found = _PARTS.fullmatch(text)
+    found = re.fullmatch(_PARTS, text, re.VERBOSE | re.IGNORECASE)
     if not found or text.isdigit() or not (found["hours"] or found["minutes"]):
         return None
     return hours_to_minutes(Decimal((found["hours"] or "0").replace(",", "."))) + int(found["minutes"] or 0)

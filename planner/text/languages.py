@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from planner.records import dataclass
 
 LANGUAGES = ("en", "ja")
 

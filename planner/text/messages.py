@@ -5,11 +5,11 @@ Invariant: the English text is the key of the catalogue (gettext), so an untrans
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from planner.records import dataclass
 from planner.text.dates import say_day
 from planner.text.durations import say_minutes
 from planner.text.languages import LocalText
@@ -85,4 +85,8 @@ def _fill(text: str, values: Mapping[str, str]) -> str:
 @cache
 def translator(language: str) -> Translator:
     """Return the translator of a language; one without a catalogue speaks English."""
-    return Translator(language, gettext.translation("planner", LOCALE, [language], fallback=True))
+    file = LOCALE / language / "LC_MESSAGES" / "planner.mo"
+    if not file.exists():
+        return Translator(language, gettext.NullTranslations())
+    with file.open("rb") as catalogue:
+        return Translator(language, gettext.GNUTranslations(catalogue))

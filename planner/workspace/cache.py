@@ -6,17 +6,18 @@ written with; whatever else is found there counts as nothing.
 
 import pickle
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
-from planner import __version__
+from planner import __version__, problems, records
 from planner.curriculum import model as curriculum_model
 from planner.journal import model as journal_model
 from planner.learner import model as learner_model
+from planner.text import languages, messages
 from planner.workspace.context import Context
 from planner.workspace.files import replace_file
 
-_RECORDS = (curriculum_model, journal_model, learner_model)
+_RECORDS = (curriculum_model, journal_model, learner_model, languages, messages, problems, records)
 
 
 def recall(context: Context, kind: str, key: object) -> object:
@@ -35,8 +36,10 @@ def remember(context: Context, kind: str, key: object, value: object) -> None:
 
 
 def folder_name(context: Context) -> str:
-    """Return a name for the plan folder that can name a file."""
-    return sha256(str(context.home.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """Return a name for the plan folder that can name a file: its own, with a checksum of where it lies."""
+    home = context.home.absolute()
+    plain = "".join(char for char in home.name if char.isascii() and char.isalnum())[:32]
+    return f"{plain or 'plan'}-{crc32(str(home).encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _place(context: Context, kind: str) -> Path:

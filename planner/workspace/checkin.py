@@ -21,7 +21,8 @@ from planner.text.messages import Minutes, msg
 from planner.workspace.acting import make_action
 from planner.workspace.checkin_days import default_day
 from planner.workspace.log import check_past, tidy_note
-from planner.workspace.milestones import MilestoneRow, evidence_data, medal_problem, milestone_rows
+from planner.workspace.milestone_rows import MilestoneRow, milestone_rows
+from planner.workspace.milestones import evidence_data, medal_problem
 from planner.workspace.names import find_milestone, find_module
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal, propose

@@ -4,12 +4,14 @@ Invariant: a `Context` is the only way in which the moment, the language of the 
 """
 
 from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY
 from datetime import date, datetime
 from pathlib import Path
 
+from planner.records import dataclass
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """The plan folder and the moment. `now` is aware and gives events their `at`; `today` (of `--today`) does not.
 

@@ -3,7 +3,6 @@
 Invariant: the name is made once; a journal that got shorter than remembered is reported, never passed over.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -46,7 +45,8 @@ def remember(context: Context, events: tuple[Event, ...], *, afresh: bool = Fals
     seen = {device: max(counts.get(device, 0), known.get(device, 0)) for device in {*counts, *known}}
     if seen != known:
         with suppress(OSError):
-            replace_file(_place(context), json.dumps(seen, sort_keys=True).encode("ascii"), lasting=False)
+            lines = "".join(f"{seen[name]} {name}\n" for name in sorted(seen) if name.isprintable())
+            replace_file(_place(context), lines.encode("utf-8", "replace"), lasting=False)
 
 
 def lost_events(context: Context, counts: Mapping[str, int], journal: HasEvents) -> tuple[Problem, ...]:
@@ -62,12 +62,12 @@ def lost_events(context: Context, counts: Mapping[str, int], journal: HasEvents)
 def known_counts(context: Context) -> Mapping[str, int]:
     """Return how many events of each machine were seen in this folder's journal."""
     try:
-        read = json.loads(_place(context).read_bytes())
-    except (OSError, ValueError):
+        lines = _place(context).read_text("utf-8", "replace").splitlines()
+    except OSError:
         return {}
-    pairs = read.items() if isinstance(read, dict) else ()
-    return {name: count for name, count in pairs if type(count) is int}
+    pairs = (line.partition(" ") for line in lines)
+    return {name: int(count) for count, _, name in pairs if count.isdecimal() and count.isascii()}
 
 
 def _place(context: Context) -> Path:
-    return context.state / "seen" / f"{folder_name(context)}.json"
+    return context.state / "seen" / f"{folder_name(context)}.txt"

@@ -9,7 +9,7 @@ from planner.journal.model import Evidence
 from planner.schedule.model import Diff
 from planner.workspace.checkin import CheckInDraft
 from planner.workspace.journal import JournalLine
-from planner.workspace.milestones import MilestoneRow, milestone_rows
+from planner.workspace.milestone_rows import MilestoneRow, milestone_rows
 from planner.workspace.opening import Opened
 from planner.workspace.plan_json import (
     Document,

@@ -6,17 +6,18 @@ read, so that what is written meanwhile is never missed.
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from planner.journal.folder import journal_files
 from planner.journal.model import Event, Progress, Session
-from planner.journal.reading import journal_files, read_journal
 from planner.problems import Problem
+from planner.records import dataclass
 from planner.workspace.cache import recall, remember
 from planner.workspace.context import Context
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What views need: progress without the plans of the past, every session as it was in force, problems, counts."""
 
@@ -60,7 +61,11 @@ class Journal:
 
     @cached_property
     def _read(self) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
-        return read_journal(self._context.home) if self._given is None else (tuple(self._given), ())
+        if self._given is not None:
+            return tuple(self._given), ()
+        from planner.journal.reading import read_journal
+
+        return read_journal(self._context.home)
 
     def _compute(self) -> Shown:
         from planner.journal.check import count_by_device

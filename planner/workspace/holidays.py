@@ -1,41 +1,32 @@
 """Public holidays remembered from run to run, since loading the package that knows them takes longer than a plan.
 
-Invariant: the cache only saves time; it is for one installation of that package, and is left alone when broken.
+Invariant: the cache only saves time; it is for one installation of that package.
 """
 
-import json
-from contextlib import suppress
-from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
 from planner.learner.holidays import known_holidays, recall_holidays
+from planner.workspace import cache
 from planner.workspace.context import Context
-from planner.workspace.files import replace_file
+
+_KIND = "holidays"
 
 
 def recall(context: Context, code: str) -> None:
     """Take in what earlier runs looked up for a country."""
     if not code or known_holidays(code):
         return
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        read = json.loads(_place(context, code).read_bytes())
-        if read["package"] == _package():
-            years = {
-                int(year): frozenset(map(date.fromisoformat, days)) for year, days in read["years"].items()
-            }
-            recall_holidays({(code, year): days for year, days in years.items()})
+    known = cache.recall(context, _KIND, (code, _package()))
+    if isinstance(known, dict):
+        recall_holidays(known)
 
 
 def remember(context: Context, code: str, before: int) -> None:
     """Write down what was looked up, when more than `before` years of the country are known."""
     known = known_holidays(code)
-    if not code or len(known) <= before:
-        return
-    years = {str(year): sorted(day.isoformat() for day in days) for (_, year), days in sorted(known.items())}
-    with suppress(OSError):
-        text = json.dumps({"package": _package(), "years": years})
-        replace_file(_place(context, code), text.encode("ascii"), lasting=False)
+    if code and len(known) > before:
+        cache.remember(context, _KIND, (code, _package()), known)
 
 
 def count(code: str) -> int:
@@ -43,14 +34,10 @@ def count(code: str) -> int:
     return len(known_holidays(code))
 
 
-def _place(context: Context, code: str) -> Path:
-    return context.cache / "holidays" / f"{code}.json"
-
-
-def _package() -> list[object]:
+def _package() -> tuple[object, ...]:
     """Return what tells one installation of the package from another."""
     spec = find_spec("holidays")
     if spec is None or spec.origin is None:
-        return []
+        return ()
     status = Path(spec.origin).parent.joinpath("version.py").stat()
-    return [spec.origin, status.st_mtime_ns, status.st_size]
+    return (spec.origin, status.st_mtime_ns, status.st_size)

@@ -1,65 +1,31 @@
 """Milestones: steps, attempts, results, and what a Kaggle medal takes."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from planner.curriculum.kaggle import RANKS, medal_for, rank_needed
+from planner.curriculum.kaggle import RANKS, rank_needed
 from planner.curriculum.model import Medal, Milestone, MilestoneKind
 from planner.journal.events import Draft
 from planner.journal.model import Evidence, MilestoneProgress
 from planner.problems import fail
-from planner.schedule.model import MilestonePlan
 from planner.text.messages import Message, msg
 from planner.workspace.acting import record
 from planner.workspace.log import check_past
+from planner.workspace.milestone_rows import MilestoneRow, milestone_rows
 from planner.workspace.names import find_milestone
 from planner.workspace.opening import Opened
 
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a competition stands: the best rank so far, its medal, and the rank that the target takes."""
-
-    target: Medal
-    rank: int | None
-    teams: int | None
-    medal: Medal
-    needed: int | None
-
-
-@dataclass(frozen=True)
-class MilestoneRow:
-    """A milestone in the plan, as the curriculum has it, as far as it is; `medal` only where a medal is the target."""
-
-    plan: MilestonePlan
-    milestone: Milestone
-    progress: MilestoneProgress
-    medal: Standing | None
-
-
-def milestone_rows(opened: Opened) -> tuple[MilestoneRow, ...]:
-    """Return the milestones of the plan in the order of their due dates."""
-    known = {milestone.id: milestone for milestone in opened.curriculum.milestones}
-    rows = []
-    for plan in sorted(opened.plan.milestones, key=lambda each: each.due):
-        progress = opened.shown.milestones.get(plan.id, MilestoneProgress())
-        milestone = known[plan.id]
-        rows.append(MilestoneRow(plan, milestone, progress, standing(milestone, progress)))
-    return tuple(rows)
-
-
-def standing(milestone: Milestone, progress: MilestoneProgress) -> Standing | None:
-    """Return how far a medal is, from the attempt with the best share of ranks; None where no medal is the target."""
-    if milestone.kind is not MilestoneKind.KAGGLE or milestone.target is Medal.NONE:
-        return None
-    tries = [*(evidence for _, evidence in progress.attempts), progress.result]
-    ranked = [(e.rank / e.teams, e.rank, e.teams) for e in tries if e.rank and e.teams]
-    if not ranked:
-        return Standing(milestone.target, None, None, Medal.NONE, None)
-    _, rank, teams = min(ranked)
-    needed = rank_needed(milestone.target, teams)
-    return Standing(milestone.target, rank, teams, medal_for(rank, teams), needed)
+__all__ = [
+    "MEDALS",
+    "MilestoneRow",
+    "attempt",
+    "evidence_data",
+    "medal_problem",
+    "milestone_rows",
+    "reach",
+    "reopen",
+    "tick_step",
+]
 
 
 def tick_step(opened: Opened, milestone: str, number: int, ticked: bool | None = None) -> Opened:

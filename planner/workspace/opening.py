@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import cached_property
-from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from planner.curriculum.model import Curriculum, Module
+from planner.journal.folder import journal_files
 from planner.journal.model import Event, Progress, Session
-from planner.journal.reading import journal_files
 from planner.learner.model import Profile
 from planner.problems import DataError, Problem, fail
 from planner.schedule.model import Inputs, Plan
@@ -57,8 +56,8 @@ class Opened:
 
     @property
     def timeline(self) -> tuple[Session, ...]:
-        """Every session, past and ahead, as the plan in force at its time has it."""
-        return self.journal.shown.timeline
+        """Every session, past and ahead, as the plan in force at its time has it; of a preview, those of its plan."""
+        return self.plan.sessions if self.shown.accepted is None else self.journal.shown.timeline
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -144,17 +143,12 @@ def open_plan(context: Context) -> Opened:
     if not has_plan(context):
         raise fail(msg("No plan in {home}. Make one with: planner init", home=str(context.home)))
     texts = _read_files(context)
-    digests = {name: digest(text) for name, text in texts.items()}
-    curriculum, profile = read_settings(context, texts[PROFILE], texts[CURRICULUM], "".join(digests.values()))
+    (curriculum, profile), found = read_settings(context, texts[PROFILE], texts[CURRICULUM])
+    digests = dict(zip((PROFILE, CURRICULUM), found, strict=True))
     opened = Opened(context, curriculum, profile, Journal(context), digests)
     holidays.recall(context, profile.availability.holidays)
     _ = opened.shown  # a journal that cannot be read is found here, not on some screen
     return opened
-
-
-def digest(text: bytes) -> str:
-    """Return the fingerprint of a file's bytes: 16 hex digits of SHA-256."""
-    return sha256(text).hexdigest()[:16]
 
 
 def _read_files(context: Context) -> dict[str, bytes]:

@@ -1,10 +1,10 @@
 """A session as a screen shows it: its titles, its local times, and what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from planner.journal.model import Session
+from planner.records import dataclass
 from planner.text.languages import LocalText
 from planner.text.messages import Message, msg
 from planner.workspace.opening import Opened
@@ -12,7 +12,7 @@ from planner.workspace.opening import Opened
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SessionView:
     """A session with its titles and local times; `status` is done, part, missed, now or planned.
 

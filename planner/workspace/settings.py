@@ -1,6 +1,6 @@
 """Both YAML files to records, with every problem of both at once; remembered in the cache, so that commands start fast.
 
-Invariant: what is remembered is keyed by the files' digests, so an edited file is always read.
+Invariant: what is remembered is keyed by the files' very bytes, so an edited file is always read.
 """
 
 from planner.curriculum.model import Curriculum
@@ -10,16 +10,24 @@ from planner.workspace.cache import recall, remember
 from planner.workspace.context import Context
 
 Settings = tuple[Curriculum, Profile]
+Digests = tuple[str, str]
 
 
-def read_settings(context: Context, profile: bytes, curriculum: bytes, key: str) -> Settings:
-    """Return the curriculum and the profile; raises `DataError` with every problem of both files."""
-    known = recall(context, "settings", key)
+def read_settings(context: Context, profile: bytes, curriculum: bytes) -> tuple[Settings, Digests]:
+    """Return curriculum and profile, and both texts' digests; raises `DataError` with every problem of both files."""
+    known = recall(context, "settings", (profile, curriculum))
     if isinstance(known, tuple):
         return known[0], known[1]
-    read = parse_settings(profile, curriculum)
-    remember(context, "settings", key, read)
+    read = parse_settings(profile, curriculum), (digest(profile), digest(curriculum))
+    remember(context, "settings", (profile, curriculum), read)
     return read
+
+
+def digest(text: bytes) -> str:
+    """Return the fingerprint of a file's bytes: 16 hex digits of SHA-256."""
+    from hashlib import sha256
+
+    return sha256(text).hexdigest()[:16]
 
 
 def parse_settings(profile_text: bytes, curriculum_text: bytes) -> Settings:

@@ -14,8 +14,8 @@ from planner.text.messages import Minutes, msg, translator
 from planner.workspace.context import Context
 from planner.workspace.files import exists, read_file
 from planner.workspace.folding import Journal
-from planner.workspace.opening import CURRICULUM, PROFILE, Opened, digest
-from planner.workspace.settings import parse_settings
+from planner.workspace.opening import CURRICULUM, PROFILE, Opened
+from planner.workspace.settings import digest, parse_settings
 
 DEFAULT_CURRICULUM = "ml-engineer-12m"
 _EVENING, _MORNING, _DAY = 20 * 60, 10 * 60, 24 * 60

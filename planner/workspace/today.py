@@ -1,13 +1,13 @@
 """What now: today's sessions, the week so far, the next milestones, and the verdict in one sentence."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.learner.windows import monday
+from planner.records import dataclass
 from planner.text.messages import Message
 from planner.workspace.checkin_days import checkin_due, next_checkin
 from planner.workspace.history import sessions_between
-from planner.workspace.milestones import MilestoneRow, milestone_rows
+from planner.workspace.milestone_rows import MilestoneRow, milestone_rows
 from planner.workspace.opening import Opened
 from planner.workspace.sessions import SessionView, view_session
 
@@ -15,7 +15,7 @@ _LATER, _MILESTONES = 3, 6
 Weekly = tuple[date, int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WeekSummary:
     """The week of today, in minutes: `days` are (studied, planned) from Monday on; buffers are not planned time.
 
@@ -39,7 +39,7 @@ class WeekSummary:
         return tuple(planned for _, planned in self.days)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """The answer to "what now?". `now` is the session that runs or comes next today; lengths are minutes."""
 
@@ -84,6 +84,7 @@ def today_view(opened: Opened) -> TodayView:
 def week_summary(opened: Opened) -> WeekSummary:
     """Return the hours of today's week."""
     first = monday(opened.now.date())
+    last = first + timedelta(days=6)
     now = int(opened.now.timestamp()) // 60
     studied, planned, reported, buffer = [0] * 7, [0] * 7, 0, 0
     for entry in opened.shown.logs:
@@ -92,7 +93,7 @@ def week_summary(opened: Opened) -> WeekSummary:
         elif entry.week == first and entry.day is not None:
             studied[entry.day.weekday()] += entry.minutes
     for session in opened.timeline:
-        if monday(session.day) != first:
+        if not first <= session.day <= last:
             continue
         if session.kind != "buffer":
             planned[session.day.weekday()] += session.minutes

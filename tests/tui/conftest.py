@@ -26,6 +26,13 @@ def make_context(folder, now=NOW, language="en"):
     )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def short_waits(monkeypatch):
+    """Look four times as often whether the app is idle after a key: most of the time of these tests is that wait."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 400)
+
+
 @pytest.fixture(scope="session")
 def lived_in(tmp_path_factory):
     """Make the plan once."""
@@ -57,7 +64,9 @@ class Hand:
         """Press keys one after the other; wait for what they set off."""
         for key in keys:
             await self.pilot.press(key)
-            await self.settle()
+            if list(self.app.workers):
+                await self.settle()
+        await self.settle()
 
     async def type(self, text):
         """Type a text into the focused field."""

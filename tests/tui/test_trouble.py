@@ -74,3 +74,24 @@ async def test_the_mouse_moves_the_cursor_and_opens(context, sit_down):
         await hand.pilot.click(offset=(30, y + 1))
         await hand.settle()
         assert hand.name == "detail"
+
+
+async def test_a_damaged_line_of_the_journal_is_said(context, sit_down):
+    (file,) = (context.home / "journal").glob("*.jsonl")
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join([*lines[:3], lines[3][:40] + b"\n", *lines[4:]]))
+    async with sit_down(context) as hand:
+        assert "1 line of the journal is damaged" in hand.text()
+
+
+async def test_time_goes_by(context):
+    from datetime import timedelta
+
+    moment = [context.now]
+    app = PlannerApp(context, clock=lambda: moment[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        moment[0] += timedelta(days=1)
+        app.tick()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.screen.view.day == context.now.date() + timedelta(days=1)

@@ -23,7 +23,9 @@ folder, now = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2])
 context = Context(folder / "plan", now, cache=folder / "cache", state=folder / "state", random_bits=lambda n: 0)
 view = today_view(open_plan(context))
 assert view.later
-print(*sorted({"pydantic", "yaml", "holidays", "icalendar", "click", "textual"} & set(sys.modules)))
+heavy = {"pydantic", "yaml", "holidays", "icalendar", "click", "textual"}
+slow = {"hashlib", "json", "platformdirs", "random", "tempfile", "traceback"}
+print(*sorted((heavy | slow) & set(sys.modules)))
 """
 
 

@@ -22,6 +22,7 @@ from planner.workspace.journal import journal_lines
 from planner.workspace.log import log_time
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
+from planner.workspace.setup import preview
 from planner.workspace.today import today_view
 from planner.workspace.week import week_view
 from planner.workspace.whatif import WhatIf, what_if
@@ -214,3 +215,8 @@ def test_an_exported_calendar_is_the_same_twice(learner):
     study = sum(session.kind != "buffer" for session in opened.plan.sessions)
     assert first.count(b"BEGIN:VEVENT") >= study
     assert datetime.fromisoformat("2026-11-30T11:00:00+00:00").strftime("%Y%m%dT%H%M%SZ").encode() in first
+
+
+def test_a_preview_has_its_sessions_in_the_week(learner):
+    opened = preview(learner.on(SUNDAY), learner.answers(start=SUNDAY + timedelta(days=8)))
+    assert [week_view(opened, offset).planned > 0 for offset in (0, 1, 2)] == [False, False, True]

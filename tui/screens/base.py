@@ -12,6 +12,9 @@ from textual.timer import Timer
 
 from planner.text.messages import Message, Translator
 from tui.commands import MILESTONES, TODAY, Command, commands_of
+from tui.glyphs import ASCII, BLOCKS
+from tui.places import go
+from tui.theme import DARK, LIGHT
 from tui.widgets.block import Block
 from tui.widgets.foot import Key, Keys, Sentence
 from tui.widgets.top import Top
@@ -60,9 +63,13 @@ class Spoken(Screen[None]):
         keys = [
             self._key(command)
             for command in commands_of(self.NAME)
-            if command.footer and command.name != self.NAME
+            if command.footer and self.offers(command.name)
         ]
         self.query_one(Keys).keys = tuple(keys)
+
+    def offers(self, command: str) -> bool:
+        """Tell whether the footer shows a command now; where one is already it does not."""
+        return command != self.NAME
 
     def _key(self, command: Command) -> Key:
         return Key(command.name, command.shown, self.t(command.label), command.group, command.footer)
@@ -127,11 +134,12 @@ class PlannerScreen(Spoken):
 
     def action_light(self) -> None:
         """Change between the light and the dark theme."""
-        self.planner.change_theme()
+        self.app.theme = LIGHT if self.app.theme == DARK else DARK
 
     def action_plain(self) -> None:
         """Change between plain signs and blocks."""
-        self.planner.change_glyphs()
+        self.planner.glyphs = ASCII if self.planner.glyphs == BLOCKS else BLOCKS
+        self.planner.refresh_screens()
 
 
 class PlanScreen(PlannerScreen):
@@ -139,11 +147,11 @@ class PlanScreen(PlannerScreen):
 
     def action_today(self) -> None:
         """Go to Today."""
-        self.planner.go(TODAY)
+        go(self.planner, TODAY)
 
     def action_milestones(self) -> None:
         """Go to Milestones."""
-        self.planner.go(MILESTONES)
+        go(self.planner, MILESTONES)
 
     def action_checkin(self) -> None:
         """Begin the weekly check-in."""

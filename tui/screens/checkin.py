@@ -95,6 +95,10 @@ class CheckInScreen(PlannerScreen):
             each.display = each.id == name
         self._fill()
 
+    def offers(self, command: str) -> bool:
+        """Offer marking only where there is something to mark."""
+        return command != "mark" or STEPS[self.step] in {"finished", "evidence", "ahead"}
+
     def _key(self, command: Command) -> Key:
         """Say what Enter does on the last step."""
         key = super()._key(command)

@@ -10,12 +10,13 @@ from planner.curriculum.model import MilestoneKind
 from planner.journal.model import Evidence
 from planner.problems import DataError
 from planner.text.messages import Message, msg
-from planner.workspace.milestones import MilestoneRow, attempt, evidence_data, medal_problem, reach
+from planner.workspace.milestone_rows import MilestoneRow
+from planner.workspace.milestones import attempt, evidence_data, medal_problem, reach
 from tui.commands import EVIDENCE, bindings_of
 from tui.screens.sheet import Sheet
 from tui.widgets.fields import Field
 from tui.widgets.foot import Sentence
-from tui.wording.milestones import medal_sentence
+from tui.wording.milestone_page import medal_sentence
 
 Collect = Callable[[str, Evidence], None]
 

@@ -22,6 +22,7 @@ from planner.workspace.context import Context
 from planner.workspace.opening import PROFILE
 from planner.workspace.setup import SetupAnswers, curriculum_bytes, default_answers, preview
 from tui.commands import SETUP, bindings_of
+from tui.places import begin
 from tui.screens.base import PlannerScreen
 from tui.widgets.fields import Field
 from tui.widgets.foot import Sentence
@@ -91,6 +92,10 @@ class FirstRunScreen(PlannerScreen):
             return [VERDICT]
         known = self.curricula.get(self.answers.curriculum)
         return [step for step in STEPS if step != CHOICE or known is None or known.choices]
+
+    def offers(self, command: str) -> bool:
+        """Offer marking only where there is something to mark."""
+        return command != "mark" or self.step == BACKGROUND
 
     def show(self) -> None:
         """Show the step in the language chosen."""
@@ -269,7 +274,7 @@ class FirstRunScreen(PlannerScreen):
         except DataError as error:
             self.say(error.problems[0].text(self.t), wrong=True)
             return
-        self.planner.begin(opened)
+        begin(self.planner, opened)
 
 
 def _read_curricula() -> dict[str, Curriculum]:

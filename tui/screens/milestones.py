@@ -10,7 +10,8 @@ from textual.geometry import Region
 
 from planner.curriculum.model import Curriculum, Milestone, Phase
 from planner.text.messages import Translator, msg, msg_n
-from planner.workspace.milestones import MilestoneRow, milestone_rows, reopen, tick_step
+from planner.workspace.milestone_rows import MilestoneRow, milestone_rows
+from planner.workspace.milestones import reopen, tick_step
 from tui.commands import MILESTONES, bindings_of
 from tui.glyphs import Glyphs
 from tui.screens.base import PlanScreen
@@ -28,7 +29,8 @@ from tui.widgets.milestone_line import (
 from tui.widgets.milestone_page import MilestoneHead, MilestoneTail, step_rows
 from tui.widgets.rows import Row, Rows
 from tui.widgets.top import Top
-from tui.wording.milestones import detail_of, milestone_line, state_of
+from tui.wording.milestone_page import detail_of
+from tui.wording.milestones import milestone_line, state_of
 from tui.wording.today import aside
 
 

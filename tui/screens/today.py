@@ -10,10 +10,12 @@ from textual.content import Content
 
 from planner.text.messages import Message, msg
 from planner.workspace.history import sessions_between
+from planner.workspace.milestone_rows import milestone_rows
 from planner.workspace.sessions import SessionView
 from planner.workspace.today import TodayView, today_view
 from tui.commands import MILESTONES, TODAY, bindings_of
 from tui.glyphs import Glyphs
+from tui.places import go
 from tui.screens.base import PlanScreen
 from tui.widgets.agenda import Agenda
 from tui.widgets.block import Block
@@ -64,9 +66,9 @@ class TodayScreen(PlanScreen):
         strip, burn = self.query_one(WeekStrip), self.query_one(BurnUp)
         strip.heading, strip.week = t(msg("this week")), week_of(self.view, t, today)
         burn.heading, burn.towards = t(target(self.view)), towards_of(self.view, t, today)
-        self.query_one(Sentence).judgement = judgement(self.view, t, today)
-        self.lay_out()
+        self.query_one(Sentence).judgement = judgement(self.view, t, today, len(opened.problems))
         self._show_milestones()
+        self.lay_out()
 
     def begin(self) -> None:
         """Fill the screen, with the cursor on what is now."""
@@ -78,8 +80,8 @@ class TodayScreen(PlanScreen):
         """Fit the blocks to the new size."""
         if self.laid_out not in {(0, 0), self.app.size}:
             self._show_sessions()
-            self.lay_out()
             self._show_milestones()
+            self.lay_out()
 
     def lay_out(self) -> None:
         """Put headings beside the lines and leave the chart out where there is little room."""
@@ -91,7 +93,7 @@ class TodayScreen(PlanScreen):
             block.lead = lead
         if width >= BROAD:
             self._show_week()
-        rows = min(8, height - 36) if narrow else min(14, height - 20)
+        rows = min(8, height - 36) if narrow else min(14 if width < BROAD else 24, height - 20)
         self.query_one(BurnUp).chart = rows if rows >= 4 else 0
 
     def _show_week(self) -> None:
@@ -121,7 +123,9 @@ class TodayScreen(PlanScreen):
             return self.view.later
         day = self.view.day
         near = sessions_between(self.planner.plan, day + timedelta(days=1), day + timedelta(days=6))
-        wanted = tuple(each for each in near if each.session.kind == "study")[: min(7, height - 24)]
+        wanted = tuple(each for each in near if each.session.kind == "study")[
+            : min(7 if width < BROAD else 14, height - 24)
+        ]
         return wanted if len(wanted) > len(self.view.later) else self.view.later
 
     def _heading(self) -> Message:
@@ -136,8 +140,9 @@ class TodayScreen(PlanScreen):
         t, today = self.t, self.planner.plan.now.date()
         width, height = self.app.size
         narrow = width < NARROW
-        count = max(3, min(6, height - 21)) if narrow else 6
-        lines = tuple(milestone_line(row, t, today) for row in self.view.milestones[:count])
+        count = max(3, min(6, height - 21)) if narrow else max(6, height - 44)
+        waiting = [row for row in milestone_rows(self.planner.plan) if not row.plan.reached]
+        lines = tuple(milestone_line(row, t, today) for row in waiting[:count])
         widths, glyphs = Widths.of(lines), self.planner.glyphs
         rows = self.query_one("#milestones", Rows)
         rows.heading = t(msg("milestones"))
@@ -213,7 +218,7 @@ class TodayScreen(PlanScreen):
         """Open the session or the milestone under the cursor."""
         rows = self._focused_rows()
         if rows is not None and rows.id == "milestones":
-            self.planner.go(MILESTONES, rows.cursor)
+            go(self.planner, MILESTONES, rows.cursor)
         elif session := self.session_at_cursor():
             from tui.screens.detail import DetailScreen
 

@@ -6,7 +6,7 @@ The plan is a dotted line, what was studied an area; both are read off one axis 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -105,16 +105,17 @@ def _plot_row(
     level: int, studied: Sequence[float | None], planned: Sequence[float], unit: float, glyphs: Glyphs
 ) -> Content:
     """Return one row of the plot; `level` counts from the floor, each row stands for `unit` minutes."""
-    signs: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
     for x, minutes in enumerate(studied):
         fill = 0.0 if minutes is None else minutes / unit - level
-        sign = _area(fill, glyphs)
+        sign, style = _area(fill, glyphs), ACCENT
         if sign == " ":
-            signs.append((MUTED, _dots(level, planned[2 * x : 2 * x + 2], unit, glyphs)))
+            sign, style = _dots(level, planned[2 * x : 2 * x + 2], unit, glyphs), MUTED
+        if parts and sign == parts[-1][0][-1] and sign in " █":
+            parts[-1] = (parts[-1][0] + sign, parts[-1][1])
         else:
-            signs.append((ACCENT, sign))
-    runs = groupby(signs, key=lambda pair: pair[0])
-    return row(*(("".join(sign for _, sign in run), style) for style, run in runs))
+            parts.append((sign, style))
+    return row(*parts)
 
 
 def _area(fill: float, glyphs: Glyphs) -> str:

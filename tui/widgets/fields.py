@@ -16,8 +16,10 @@ class Field(Input):
     """A text in one line; selected as a whole when it gets the focus, so that typing replaces it."""
 
     DEFAULT_CSS = """
-    Field { width: 1fr; height: 1; border: none; padding: 0 1; background: $raised; }
-    Field:focus { border: none; background: $raised; color: $accent; text-style: bold; background-tint: $raised 0%; }
+    Field, Field.-textual-compact { width: 1fr; height: 1; border: none; padding: 0 3; background: $raised; }
+    Field:focus, Field.-textual-compact:focus {
+        border: none; background: $raised; color: $accent; text-style: bold; background-tint: $raised 0%;
+    }
     """
 
     def __init__(

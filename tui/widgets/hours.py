@@ -15,7 +15,7 @@ class HourRow(Horizontal):
     HourRow { height: 1; padding: 0 2; }
     HourRow .what { width: 1fr; max-width: 38; text-wrap: nowrap; text-overflow: ellipsis; }
     HourRow .figures { width: 30; color: $muted; text-align: right; padding: 0 2 0 0; }
-    HourRow Field { width: 12; }
+    HourRow Field { width: 16; }
     """
 
     def __init__(self, module: str, title: str, figures: str, reported: int) -> None:

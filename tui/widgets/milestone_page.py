@@ -9,7 +9,7 @@ from tui.widgets.block import Block
 from tui.widgets.cells import ACCENT, MUTED, STRONG, cell, row, wrapped
 from tui.widgets.milestone_line import MilestoneLine, said_state
 from tui.widgets.rows import Row
-from tui.wording.milestones import Detail
+from tui.wording.milestone_page import Detail
 
 
 class MilestoneHead(Block):

@@ -1,18 +1,13 @@
-"""Milestones in words: when due and expected, the slack, the state as a word, and the arithmetic of Kaggle medals."""
+"""Milestones in words, a line each: when due and expected, the slack, and the state as a word."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from planner.curriculum.model import Medal, MilestoneKind
-from planner.journal.model import Evidence
-from planner.schedule.model import MilestonePlan, ModulePlan
+from planner.schedule.model import MilestonePlan
 from planner.text.dates import say_day, say_near
 from planner.text.durations import say_minutes
-from planner.text.messages import Message, Translator, msg, msg_n
-from planner.workspace.milestones import MEDALS, MilestoneRow
-from planner.workspace.opening import Opened
+from planner.text.messages import Message, Translator, msg
+from planner.workspace.milestone_rows import MilestoneRow
 from tui.widgets.milestone_line import LATE, ON_TRACK, REACHED, TIGHT, MilestoneLine
-from tui.wording.figures import of_hours
 
 TIGHT_MINUTES = 8 * 60
 
@@ -61,116 +56,9 @@ def _room(plan: MilestonePlan, state: str, t: Translator) -> str:
         return t(msg("expected {day}", day=say_day(plan.expected, t.language, year=False)))
     if state in {LATE, REACHED}:
         return ""
-    return t(msg("slack {time}", time=_slack(plan.slack, t.language)))
+    return t(msg("slack {time}", time=say_slack(plan.slack, t.language)))
 
 
-def _slack(minutes: int, language: str) -> str:
+def say_slack(minutes: int, language: str) -> str:
     """Say slack in hours; quarters of an hour only where they are all there is."""
     return say_minutes(int(minutes / 60) * 60 if abs(minutes) >= 60 else minutes, language)
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """All that a milestone's page says; `facts` are labels and values, `tries` one line an attempt or a result."""
-
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    needs: tuple[tuple[str, str], ...]
-    steps: tuple[tuple[str, bool], ...]
-    tries: tuple[str, ...]
-    medal: str
-
-
-def detail_of(row: MilestoneRow, opened: Opened) -> Detail:
-    """Say everything about a milestone."""
-    t, progress = opened.t, row.progress
-    steps = tuple((t(step), number in progress.steps) for number, step in enumerate(row.milestone.steps, 1))
-    tries = [_try(day, evidence, t) for day, evidence in progress.attempts]
-    if progress.reached is not None:
-        tries.append(t(msg("reached: {what}", what=_try(progress.reached, progress.result, t))))
-    return Detail(
-        title=t(row.milestone.title),
-        facts=tuple((t(label), value) for label, value in _facts(row, opened)),
-        needs=tuple(_need(each, opened) for each in plan_modules(row, opened)),
-        steps=steps,
-        tries=tuple(tries),
-        medal=_medal(row, t),
-    )
-
-
-def _facts(row: MilestoneRow, opened: Opened) -> list[tuple[Message, str]]:
-    t, plan, reached = opened.t, row.plan, row.progress.reached
-    today = opened.now.date()
-    due = say_day(plan.due, t.language, weekday=True)
-    if abs((plan.due - today).days) <= 21 and reached is None:
-        due += f"  {say_near(plan.due, today, t.language)}"
-    facts = [(msg("due"), due)]
-    if reached is not None:
-        return [*facts, (msg("reached"), say_day(reached, t.language, weekday=True))]
-    expected = say_day(plan.expected, t.language, weekday=True) if plan.expected else "–"
-    late = plan.lateness_days or 0
-    if late > 0:
-        expected += "  " + t(msg_n("{count} day late", "{count} days late", late))
-    return [*facts, (msg("expected"), expected), (msg("slack"), _slack(plan.slack, t.language))]
-
-
-def plan_modules(row: MilestoneRow, opened: Opened) -> list[ModulePlan]:
-    """Return the modules that a milestone requires itself, as they are in the plan."""
-    picked = {option for _, options in opened.profile.choices for option in options}
-    wanted = set(row.milestone.requires)
-    for choice in opened.curriculum.choices:
-        if choice.id in wanted:
-            for number, option in enumerate(choice.options):
-                if option.id in picked or (not picked and number < choice.pick):
-                    wanted |= set(option.modules)
-    return [module for module in opened.plan.modules if module.id in wanted]
-
-
-def _need(module: ModulePlan, opened: Opened) -> tuple[str, str]:
-    t = opened.t
-    if module.remaining == 0:
-        return t(opened.titles[module.id]), t(msg("finished"))
-    return t(opened.titles[module.id]), t(of_hours(module.done, module.effort))
-
-
-def _try(day: date, evidence: Evidence, t: Translator) -> str:
-    """Say an attempt or a result: its day and what shows it."""
-    rank = f"{evidence.rank:,}/{evidence.teams:,}" if evidence.rank and evidence.teams else ""
-    parts = (say_day(day, t.language, year=False), evidence.metric, rank, evidence.url)
-    return "  ".join(part for part in parts if part)
-
-
-def _medal(row: MilestoneRow, t: Translator) -> str:
-    if row.milestone.kind is not MilestoneKind.KAGGLE:
-        return ""
-    if row.medal is None:
-        return t(msg("A practice competition: it gives no medals."))
-    said = medal_sentence(row.medal.rank, row.medal.teams, row.milestone.target)
-    if said is None:
-        medal = MEDALS[row.milestone.target]
-        return t(
-            msg("The target is {medal}; an attempt with rank and teams says what is missing.", medal=medal)
-        )
-    return t(said)
-
-
-def medal_sentence(rank: int | None, teams: int | None, target: Medal) -> Message | None:
-    """Say which medal a rank is worth among so many teams, and the rank that the target needs."""
-    from planner.curriculum.kaggle import medal_for, rank_needed
-
-    if target is Medal.NONE:
-        return msg("A practice competition: it gives no medals.")
-    if not teams:
-        return None
-    need = msg(
-        "{medal} needs rank {rank} of {teams} or better.",
-        medal=MEDALS[target],
-        rank=rank_needed(target, teams),
-        teams=teams,
-    )
-    if not rank:
-        return need
-    won = msg(
-        "Rank {rank} of {teams} is {medal}.", rank=rank, teams=teams, medal=MEDALS[medal_for(rank, teams)]
-    )
-    return msg("{won} {need}", won=won, need=need)

@@ -8,7 +8,7 @@ from planner.learner.windows import monday
 from planner.text.dates import month_name, say_clock, say_day, weekday_name
 from planner.text.durations import say_minutes
 from planner.text.languages import LocalText
-from planner.text.messages import Message, Minutes, Translator, msg
+from planner.text.messages import Message, Minutes, Translator, msg, msg_n
 from planner.workspace.opening import Opened
 from planner.workspace.sessions import SessionView
 from planner.workspace.today import TodayView
@@ -134,9 +134,14 @@ def target(view: TodayView) -> Message:
     return msg("towards {effort}", effort=Minutes(round(view.effort_minutes / 60) * 60))
 
 
-def judgement(view: TodayView, t: Translator, today: date) -> str:
-    """Say the verdict as a friend would, and what is to be done about it."""
+def judgement(view: TodayView, t: Translator, today: date, damaged: int = 0) -> str:
+    """Say the verdict as a friend would, and what is to be done about it; `damaged` lines of the journal come first."""
     said = [t(view.sentence)]
+    if damaged:
+        found = msg_n(
+            "{count} line of the journal is damaged", "{count} lines of the journal are damaged", damaged
+        )
+        said.insert(0, t(msg("{what}: planner journal check says which.", what=found)))
     if view.stale:
         said.append(t(msg("{why} r shows a new plan.", why=view.stale[0])))
     if view.checkin_due:

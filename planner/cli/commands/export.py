@@ -44,8 +44,8 @@ def ics(edge: Edge, output: str | None, alarm: int | None) -> None:
 @pass_edge
 def as_json(edge: Edge, output: str | None, history: bool) -> None:
     """Write the plan."""
-    from planner.workspace.proposal import judged_plan
     from planner.workspace.documents import plan_document
+    from planner.workspace.proposal import judged_plan
 
     opened = edge.open()
     _write(json_text(plan_document(opened, history=history, plan=judged_plan(opened))).encode(), output)

@@ -25,7 +25,7 @@ COUNT = click.IntRange(min=1)
 @pass_edge
 def list_all(edge: Edge) -> None:
     """Show the milestones."""
-    from planner.workspace.milestones import milestone_rows
+    from planner.workspace.milestone_rows import milestone_rows
 
     opened = edge.open()
     if edge.json:

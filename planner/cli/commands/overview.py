@@ -1,7 +1,6 @@
 """`planner` without a command and without a terminal: the plan, the verdict and the next week."""
 
 from planner.cli.edge import Edge
-from planner.workspace.proposal import judged_plan
 from planner.cli.output import write_json, write_lines
 from planner.cli.views.page import join, make_page
 from planner.cli.views.plan import plan_lines
@@ -9,6 +8,7 @@ from planner.cli.views.week import week_lines
 from planner.text.messages import msg
 from planner.workspace.documents import plan_document
 from planner.workspace.opening import Opened, has_plan
+from planner.workspace.proposal import judged_plan
 from planner.workspace.week import week_view
 
 

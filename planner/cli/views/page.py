@@ -4,12 +4,12 @@ Invariant: colour only repeats what words and shapes say; a line is never wider 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import click
 
 from planner.cli.edge import has_colour, terminal_columns
+from planner.records import dataclass
 from planner.text.dates import say_day, say_near
 from planner.text.durations import say_minutes
 from planner.text.messages import Translator
@@ -19,7 +19,7 @@ GAP = "  "
 _NARROWEST, _WIDEST = 40, 120
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """Where lines are set: the columns, whether colour is wanted, and the language."""
 

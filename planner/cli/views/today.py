@@ -8,7 +8,7 @@ from planner.cli.views.verdict import stale_lines
 from planner.text.dates import say_clock, weekday_name
 from planner.text.messages import Minutes, msg
 from planner.text.width import width
-from planner.workspace.milestones import MilestoneRow
+from planner.workspace.milestone_rows import MilestoneRow
 from planner.workspace.opening import Opened
 from planner.workspace.sessions import SessionView
 from planner.workspace.today import TodayView, WeekSummary

@@ -15,7 +15,9 @@ def verdict_lines(page: Page, plan: Plan) -> list[str]:
     found = page.items(page.t(each.message) for each in verdict.contradictions)
     repairs = [line for each in verdict.repairs for line in repair_lines(page, each)]
     if repairs:
-        repairs += page.paragraph(page.t(msg("To take one, write it in profile.yaml; then: planner replan")), GAP_UNDER)
+        repairs += page.paragraph(
+            page.t(msg("To take one, write it in profile.yaml; then: planner replan")), GAP_UNDER
+        )
     return join(
         [*lines, *page.paragraph(figures(page, plan))],
         stale_lines(page, plan),
