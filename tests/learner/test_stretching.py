@@ -1,5 +1,7 @@
 """More hours a week make windows longer, fewer are a cap; windows never overlap and stay within their day."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,7 +33,7 @@ def test_whatever_is_asked_windows_stay_apart_and_the_week_holds_it_or_is_full(e
     changed = with_weekly_minutes(Availability(WeekPattern(weekday=pairs, day_off=pairs)), half_hours * 30)
     windows = changed.pattern.weekday
     assert all(start < end for start, end in windows)
-    assert all(before[1] <= after[0] for before, after in zip(windows, windows[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(windows))
     assert windows[0][0] >= 0
     assert windows[-1][1] <= 1440
     assert typical_week(changed) <= half_hours * 30

@@ -10,7 +10,7 @@ MONDAY = date(2026, 12, 7)
 BASE = int(datetime(2026, 12, 7, tzinfo=UTC).timestamp()) // 60
 
 
-def session(module, day, hour, hours=2, name="", uid=""):
+def session(module, day, hour, *, hours=2, name="", uid=""):
     start = BASE + day * DAY + hour * 60
     when = date.fromordinal(MONDAY.toordinal() + day)
     return Session(name, module, "study", when, start, start + hours * 60, uid=uid)
