@@ -165,3 +165,16 @@ async def test_what_another_program_logged_meanwhile_is_not_lost(context, sit_do
         await hand.type("30m")
         await hand.press("enter")
         assert hand.app.plan.progress.logged(module) == before + 45
+
+
+async def test_keys_that_arrive_all_at_once_are_taken_in_order(context, sit_down, journal):
+    from textual import events
+
+    async with sit_down(context) as hand:
+        await hand.press("l")
+        for key in ("4", "5", "m", "enter"):
+            hand.app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
+        await hand.settle()
+        await hand.settle()
+        assert hand.name == "today"
+    assert journal(context)[-1].data["minutes"] == 45

@@ -11,7 +11,7 @@ from typing import TypeVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from planner.journal.model import Evidence
 from planner.problems import DataError
@@ -148,6 +148,11 @@ class CheckInScreen(PlannerScreen):
             self.query_one(ChangeView).change = None
             self.propose()
         self._go(self.step + 1)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        """Go on at Enter in a field: after every key typed before it, however fast they came."""
+        self.action_forward()
 
     def action_back(self) -> None:
         """Go one step back; from the first one leave."""

@@ -187,6 +187,11 @@ class FirstRunScreen(PlannerScreen):
             self.answers = replace(self.answers, choices={known.choices[0].id: (picked,)})
         return None
 
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        """Go on at Enter in a field: after every key typed before it, however fast they came."""
+        self.action_forward()
+
     def action_back(self) -> None:
         """Go one question back."""
         steps = self.steps()

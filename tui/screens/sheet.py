@@ -3,11 +3,12 @@
 Invariant: Enter saves, Escape goes back; a problem is said in the sheet, which then stays open.
 """
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from planner.text.messages import Message
 from tui.screens.base import Spoken
@@ -36,6 +37,11 @@ class Sheet(Spoken, ModalScreen[None]):
         """Fill the keys."""
         self.show_keys()
         self.remark()
+
+    @on(Input.Submitted)
+    async def _entered(self) -> None:
+        """Save on Enter in a field: after every key typed before it, however fast they came."""
+        await self.run_action("save")
 
     def heading(self) -> Message | str:
         """Return what the sheet is for."""
