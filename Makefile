@@ -4,7 +4,7 @@
 
 .POSIX:
 .SUFFIXES:
-.PHONY: help run demo test test-full check format messages bench constraints clean set-up set-up-dev
+.PHONY: help run demo test test-full check format messages pictures bench constraints clean set-up set-up-dev
 
 ARGS =
 PYTHON =
@@ -18,6 +18,7 @@ help:
 	@echo 'make check        format, lint, types, imports'
 	@echo 'make format       format the code and mend what lint can mend'
 	@echo 'make messages     bring the catalogues of translations in step with the code'
+	@echo 'make pictures     draw the pictures of the app in docs/ (needs rsvg-convert)'
 	@echo 'make bench        measure the speed, as ratios'
 	@echo 'make constraints  pin the newest versions that fit (needs uv)'
 	@echo 'make clean        remove .venv and everything else that was made here'
@@ -54,6 +55,9 @@ format: set-up-dev
 
 messages: set-up-dev
 	@$(BIN)/python tools/messages.py
+
+pictures: set-up-dev
+	@$(BIN)/python -m tools.pictures
 
 bench: set-up
 	@$(BIN)/python benchmarks/run.py $(ARGS)
