@@ -4,10 +4,14 @@ Invariant: the user's data never makes a traceback. Readers return `(value, prob
 on raises `DataError`, the one error type for users' data, which carries every problem found.
 """
 
+import errno
 from collections.abc import Iterable
 
 from planner.records import dataclass
-from planner.text.messages import Message, Translator
+from planner.text.messages import Message, Translator, msg
+
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,17 @@ class DataError(Exception):
 def fail(message: Message, *, file: str = "", line: int = 0) -> DataError:
     """Make a `DataError` of one problem."""
     return DataError([Problem(message, file=file, line=line)])
+
+
+def write_failed(error: OSError) -> Message:
+    """Say why a write failed and what to do about it."""
+    if error.errno in _FULL:
+        return msg("the disk is full, so nothing was saved: free some space and try again")
+    if error.errno in _FORBIDDEN:
+        return msg(
+            "this cannot be written, so nothing was saved: check the permissions, or choose another folder with --home"
+        )
+    return msg(
+        "nothing was saved ({reason}): check the disk and the folder, then try again",
+        reason=error.strerror or type(error).__name__,
+    )

@@ -16,13 +16,11 @@ from planner.journal.events import encode
 from planner.journal.folder import FOLDER, SUFFIX
 from planner.journal.model import Event
 from planner.journal.reading import read_journal
-from planner.problems import fail
-from planner.text.messages import Message, msg
+from planner.problems import fail, write_failed
+from planner.text.messages import msg
 
 __all__ = ["append", "journal_file", "read_journal"]
 
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
@@ -45,7 +43,7 @@ def append(folder: Path, device: str, events: Sequence[Event]) -> None:
             if _append_once(path, lines):
                 return
     except OSError as error:
-        raise fail(_explain(error), file=str(path)) from error
+        raise fail(write_failed(error), file=str(path)) from error
     raise fail(
         msg("another program keeps replacing this file: pause your sync tool and try again"), file=str(path)
     )
@@ -116,16 +114,3 @@ def _take_back(descriptor: int, size: int, written: int) -> None:
         if os.fstat(descriptor).st_size <= size + written:
             os.ftruncate(descriptor, size)
             os.fsync(descriptor)
-
-
-def _explain(error: OSError) -> Message:
-    if error.errno in _FULL:
-        return msg("the disk is full, so nothing was saved: free some space and try again")
-    if error.errno in _FORBIDDEN:
-        return msg(
-            "this cannot be written, so nothing was saved: check the permissions, or choose another folder with --home"
-        )
-    return msg(
-        "nothing was saved ({reason}): check the disk and the folder, then try again",
-        reason=error.strerror or type(error).__name__,
-    )

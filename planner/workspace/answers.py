@@ -22,6 +22,7 @@ from planner.text.durations import parse_minutes
 from planner.text.messages import Message, msg
 from planner.workspace.checkin import CheckInAnswers
 from planner.workspace.names import unknown_milestone, unknown_module
+from planner.workspace.opening import Opened
 
 _MOST_TEAMS = 10_000_000
 
@@ -65,17 +66,17 @@ class AnswersRecord(Record):
     note: FreeText | None = None
 
 
-def parse_answers(
-    data: bytes | str, file: str, curriculum: Curriculum | None = None
+def read_answers(
+    text: bytes | str, file: str, opened: Opened | None = None
 ) -> tuple[CheckInAnswers | None, tuple[Problem, ...]]:
-    """Read answers; with the curriculum, ids that it does not have are problems too."""
-    document, problems = read_document(data, file)
+    """Read the YAML of `checkin --answers`; with the opened plan, ids that it does not have are problems too."""
+    document, problems = read_document(text, file)
     if document is None:
         return None, problems
     record, invalid = validate(AnswersRecord, document)
     problems = (*problems, *invalid)
-    if record is not None and curriculum is not None:
-        problems = (*problems, *_unknown(record, curriculum, document))
+    if record is not None and opened is not None:
+        problems = (*problems, *_unknown(record, opened.curriculum, document))
     if problems or record is None:
         return None, problems
     return _answers(record), ()

@@ -14,7 +14,7 @@ from planner.journal.events import Draft
 from planner.journal.fold import fold
 from planner.journal.model import Evidence, Progress
 from planner.learner.windows import monday
-from planner.problems import Problem, fail
+from planner.problems import fail
 from planner.schedule.work import effort_minutes
 from planner.text.languages import LocalText
 from planner.text.messages import Minutes, msg
@@ -76,15 +76,6 @@ def checkin_draft(opened: Opened, day: date | None = None) -> CheckInDraft:
     due = [row for row in milestone_rows(opened) if not row.plan.reached and _is_due(row, last)]
     again = any(checkin.week == week for checkin in opened.shown.checkins)
     return CheckInDraft(week, day, _rows(opened, week), tuple(due), again)
-
-
-def read_answers(
-    text: bytes | str, file: str, opened: Opened | None = None
-) -> tuple[CheckInAnswers | None, tuple[Problem, ...]]:
-    """Read the YAML of `checkin --answers`; with the opened plan, unknown ids are reported at their lines."""
-    from planner.workspace.answers import parse_answers
-
-    return parse_answers(text, file, opened.curriculum if opened else None)
 
 
 def propose_checkin(opened: Opened, answers: CheckInAnswers, *, repairs: bool = True) -> Proposal:

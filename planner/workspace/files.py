@@ -3,17 +3,13 @@
 Invariant: after a failure the file is what it was before, and no temporary file is left.
 """
 
-import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
 from planner.journal.disk import flush_folder, make_folder
-from planner.problems import fail
-from planner.text.messages import Message, msg
-
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+from planner.problems import fail, write_failed
+from planner.text.messages import msg
 
 
 def write_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
@@ -21,7 +17,7 @@ def write_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     try:
         replace_file(path, data, mode=mode)
     except OSError as error:
-        raise fail(explain(error), file=str(path)) from error
+        raise fail(write_failed(error), file=str(path)) from error
 
 
 def replace_file(path: Path, data: bytes, *, mode: int = 0o600, lasting: bool = True) -> None:
@@ -67,17 +63,3 @@ def read_file(path: Path, name: str = "") -> bytes:
             msg("this cannot be read ({reason}): check its permissions", reason=reason),
             file=name or str(path),
         ) from error
-
-
-def explain(error: OSError) -> Message:
-    """Say why a write failed and what to do about it."""
-    if error.errno in _FULL:
-        return msg("the disk is full, so nothing was saved: free some space and try again")
-    if error.errno in _FORBIDDEN:
-        return msg(
-            "this cannot be written, so nothing was saved: check the permissions, or choose another folder with --home"
-        )
-    return msg(
-        "nothing was saved ({reason}): check the disk and the folder, then try again",
-        reason=error.strerror or type(error).__name__,
-    )

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from planner.journal.disk import flush_folder
 from planner.journal.store import append
-from planner.problems import fail
+from planner.problems import fail, write_failed
 from planner.text.messages import msg
 from planner.workspace.acting import plan_action
 from planner.workspace.context import Context
 from planner.workspace.device import remember
-from planner.workspace.files import exists, explain
+from planner.workspace.files import exists
 from planner.workspace.opening import CURRICULUM, PROFILE, Opened, has_plan
 from planner.workspace.setup import Draft, SetupAnswers, draft_plan
 
@@ -40,7 +40,7 @@ def init(context: Context, answers: SetupAnswers) -> Opened:
         _write(draft, home, made)
     except OSError as error:
         made.take_back()
-        raise fail(explain(error), file=str(home)) from error
+        raise fail(write_failed(error), file=str(home)) from error
     except BaseException:
         made.take_back()
         raise

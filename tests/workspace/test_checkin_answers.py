@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from planner.journal.model import Evidence
-from planner.workspace.checkin import CheckInAnswers, read_answers
+from planner.workspace.answers import read_answers
+from planner.workspace.checkin import CheckInAnswers
 from planner.workspace.opening import open_plan
 
 START = date(2026, 11, 30)

@@ -39,7 +39,7 @@ def command(edge: Edge, answers: str | None, dry_run: bool, yes: bool) -> None:
 
 
 def _read(opened: "Opened", file: str) -> "CheckInAnswers":
-    from planner.workspace.checkin import read_answers
+    from planner.workspace.answers import read_answers
 
     text, name = read_input(file)
     answers, problems = read_answers(text, name, opened)

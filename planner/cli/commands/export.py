@@ -61,12 +61,13 @@ def _write(data: bytes, output: str | None) -> None:
         raise fail(msg("this is a folder; name a file in it"), file=str(file))
     if not file.parent.is_dir():
         raise fail(msg("there is no folder {folder}; make it first", folder=str(file.parent)), file=str(file))
-    from planner.workspace.files import explain, write_file
+    from planner.problems import write_failed
+    from planner.workspace.files import write_file
 
     if file.exists() and not file.is_file():
         try:
             file.write_bytes(data)
         except OSError as error:
-            raise fail(explain(error), file=str(file)) from error
+            raise fail(write_failed(error), file=str(file)) from error
     else:
         write_file(file, data)
