@@ -5,6 +5,7 @@ Invariant: what is written here reads back to the same profile.
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,21 +19,20 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_/+-]*")
 _NOT_PLAIN = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
-def profile_yaml(profile: Profile, t: Translator) -> str:
-    """Write a profile, with comments said by `t`."""
-    return "\n".join([*_who(profile, t), *_when(profile.availability, t), *_habits(profile.study, t)]) + "\n"
+def profile_yaml(profile: Profile, t: Translator, goal: date | None = None) -> str:
+    """Write a profile, with comments said by `t`; `goal` is the day that holds when the profile names none."""
+    return "\n".join([*_who(profile, t, goal), *_when(profile.availability, t), *_habits(profile.study, t)]) + "\n"
 
 
-def _who(profile: Profile, t: Translator) -> Iterator[str]:
+def _who(profile: Profile, t: Translator, goal: date | None) -> Iterator[str]:
     yield f"# {t(msg('Your profile. Edit it as you like; `planner profile check` reads it over.'))}"
     yield f"curriculum: {_word(profile.curriculum)}"
     yield f"start: {profile.start.isoformat()}"
     comment = t(msg("the day by which all is done; without this line, the curriculum's months"))
-    yield (
-        f"goal: {profile.goal.isoformat()}  # {comment}"
-        if profile.goal
-        else f"# goal: 2027-11-30  # {comment}"
-    )
+    if profile.goal:
+        yield f"goal: {profile.goal.isoformat()}  # {comment}"
+    elif goal:
+        yield f"# goal: {goal.isoformat()}  # {comment}"
     yield f"timezone: {_word(profile.timezone)}"
     if profile.language:
         yield f"language: {_word(profile.language)}"

@@ -47,7 +47,10 @@ class Choosing:
                     insort(self._ready, (not self._started[after], after))
 
     def pick(self, allowed: Callable[[int], bool]) -> int | None:
-        """Return the module for the next minutes: a track with room for it, the one with the fewest minutes so far."""
+        """Return the module for the next minutes, out of the first ones of the first tracks in order.
+
+        Of these the one whose track had the fewest minutes in this week, and rather a track that the week has already.
+        """
         full = len(self._minutes) >= self._limit
         best: tuple[bool, int] | None = None
         choice = None
@@ -56,6 +59,8 @@ class Choosing:
             track = self._tracks[module]
             if track in seen or not allowed(module):
                 continue
+            if len(seen) == self._limit:
+                break
             seen.add(track)
             rank = (full and track not in self._minutes, self._minutes.get(track, 0))
             if best is None or rank < best:

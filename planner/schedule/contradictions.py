@@ -1,5 +1,7 @@
 """Figures that cannot both be true, found by arithmetic on what the curriculum states and what the learner has."""
 
+from dataclasses import replace
+
 from planner.learner.windows import typical_week
 from planner.schedule.model import Contradiction, Inputs
 from planner.text.messages import Minutes, msg
@@ -11,7 +13,7 @@ def find_contradictions(
     inputs: Inputs, needed: float | None, capacity: int, remaining: int
 ) -> tuple[Contradiction, ...]:
     """Check the curriculum's claims against themselves, and against this learner's week and goal; hours throughout."""
-    found = [*_claims(inputs), *_week(inputs)]
+    found = [*_claims(inputs), *_week(inputs), *_cap(inputs)]
     if remaining > capacity:
         found.append(
             Contradiction(
@@ -98,6 +100,20 @@ def _week(inputs: Inputs) -> list[Contradiction]:
         actual=_hours(actual),
     )
     return [Contradiction("weekly-hours", _hours(stated), _hours(actual), text)]
+
+
+def _cap(inputs: Inputs) -> list[Contradiction]:
+    """Check the weekly cap against the windows: a cap gives no time."""
+    availability = inputs.profile.availability
+    cap, windows = availability.cap, typical_week(replace(availability, cap=None))
+    if cap is None or cap <= windows:
+        return []
+    text = msg(
+        "hours_per_week is {cap} h, but the windows of an ordinary week hold only {actual} h.",
+        cap=_hours(cap),
+        actual=_hours(windows),
+    )
+    return [Contradiction("weekly-cap", _hours(cap), _hours(windows), text)]
 
 
 def _hours(minutes: int) -> float:

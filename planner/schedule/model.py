@@ -52,7 +52,8 @@ class Repair:
 class Verdict:
     """Does it fit? `status` is `on-time`, `late` or `does-not-fit`; `sentence` says it as a friend would.
 
-    `needed_hours_per_week` is None when the goal is past. `fallen` are milestones that have nothing left to require.
+    `needed_hours_per_week` is None when the goal is past. `fallen` are milestones that have nothing left to require;
+    `notes` are what a learner should know beside the sentence.
     """
 
     status: str
@@ -63,6 +64,7 @@ class Verdict:
     contradictions: tuple[Contradiction, ...] = ()
     repairs: tuple[Repair, ...] = ()
     fallen: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ def make_outcome(
     )
     left = {m.id: work.remaining[i] - minutes.get(m.id, 0) for i, m in enumerate(work.selection.modules)}
     milestones = _milestones(inputs, frame, spans, left)
-    unplaced = any(rest > 0 for rest in left.values())
-    finish = _finish(inputs, spans, unplaced=unplaced)
+    unplaced = sum(max(0, rest) for rest in left.values())
+    finish = _finish(inputs, spans, unplaced=unplaced > 0)
     today = max(inputs.now.date(), inputs.profile.start)
     goal = date.fromordinal(work.goal)
     accepted = inputs.progress.accepted

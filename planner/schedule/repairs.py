@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.curriculum.model import Priority
+from planner.learner.model import Windows
 from planner.learner.stretching import with_weekly_minutes
 from planner.learner.windows import typical_week
 from planner.schedule.frame import HORIZON_DAYS, best_lateness, make_frame
 from planner.schedule.model import Inputs, Plan, Repair
-from planner.text.messages import Message, msg
+from planner.text.messages import Message, Minutes, msg
 
 Make = Callable[[Inputs], Plan]
 _STEP = 30
 _MOST_WEEKLY = 80 * 60
+_IDLE_DAYS = 60  # a goal that lies further behind the finish would help only dates that are past anyway
 
 
 def with_repairs(inputs: Inputs, plan: Plan, make: Make, ratio: tuple[int, int] | None = None) -> Plan:
@@ -65,9 +67,18 @@ def _by_hours(inputs: Inputs, _plan: Plan, make: Make, ratio: tuple[int, int] | 
     step = _smallest(first, last, lambda n: fits(with_hours(inputs, n * _STEP), ratio))
     if step is None:
         return None
-    hours = step * _STEP / 60
-    message = msg("{hours} h a week instead of {now} h", hours=hours, now=now / 60)
-    return _verified("hours", f"{hours:g}", with_hours(inputs, step * _STEP), make, message)
+    hours, changed = step * _STEP / 60, with_hours(inputs, step * _STEP)
+    message = msg("{hours} h a week instead of {now} h", hours=hours, now=round(now / 60, 2))
+    pattern = changed.profile.availability.pattern
+    if changed.profile.availability.rotation is None and not pattern.days:
+        message = msg(
+            "{hours} h a week instead of {now} h (weekday: [{weekday}], day_off: [{day_off}])",
+            hours=hours,
+            now=round(now / 60, 2),
+            weekday=_said(pattern.weekday),
+            day_off=_said(pattern.day_off),
+        )
+    return _verified("hours", f"{hours:g}", changed, make, message)
 
 
 def _by_goal(inputs: Inputs, plan: Plan, make: Make, ratio: tuple[int, int] | None) -> Repair | None:
@@ -77,20 +88,33 @@ def _by_goal(inputs: Inputs, plan: Plan, make: Make, ratio: tuple[int, int] | No
         return None
     goal = plan.goal + timedelta(days=days)
     message = msg("The goal on {goal} instead of {now}", goal=goal, now=plan.goal)
-    return _verified("goal", goal.isoformat(), with_goal(inputs, goal), make, message)
+    repair = _verified("goal", goal.isoformat(), with_goal(inputs, goal), make, message)
+    return None if repair is None or (goal - repair.finish).days > _IDLE_DAYS else repair
 
 
-def _by_drop(inputs: Inputs, _plan: Plan, make: Make, ratio: tuple[int, int] | None) -> Repair | None:
+def _by_drop(inputs: Inputs, plan: Plan, make: Make, ratio: tuple[int, int] | None) -> Repair | None:
     """Find the fewest priorities to drop: what is only stretch, else what is not core."""
-    messages = {
-        Priority.STRETCH: msg("Without the stretch modules"),
-        Priority.RECOMMENDED: msg("Only the core modules"),
-    }
     for level in (Priority.STRETCH, Priority.RECOMMENDED):
         changed = with_drop(inputs, (level.value,))
         if fits(changed, ratio):
+            after = make(changed)
+            work, count = Minutes(plan.effort - after.effort), len(after.verdict.fallen)
+            messages = {
+                Priority.STRETCH: msg(
+                    "Without the stretch modules: {work} and {count} milestones less", work=work, count=count
+                ),
+                Priority.RECOMMENDED: msg(
+                    "Only the core modules: {work} and {count} milestones less", work=work, count=count
+                ),
+            }
             return _verified("drop", level.value, changed, make, messages[level])
     return None
+
+
+def _said(windows: Windows) -> str:
+    """Write windows as the profile has them."""
+    clocks = [[f"{minute % 1440 // 60:02}:{minute % 60:02}" for minute in window] for window in windows]
+    return ", ".join(f'"{start}-{end}"' for start, end in clocks)
 
 
 def _smallest(low: int, high: int, works: Callable[[int], bool]) -> int | None:

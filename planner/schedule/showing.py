@@ -50,9 +50,11 @@ def _stale(plan: Plan, inputs: Inputs, lost: int, needless: int) -> list[Message
     """Say what no longer matches."""
     reasons = []
     if lost > 0:
-        reasons.append(msg("{minutes} of work have no place in the plan any more.", minutes=Minutes(lost)))
+        reasons.append(
+            msg("{minutes} of work were missed or added, and are not in the plan.", minutes=Minutes(lost))
+        )
     if needless:
-        reasons.append(msg("{minutes} are planned that are no longer needed.", minutes=Minutes(needless)))
+        reasons.append(msg("{minutes} are planned that are not needed any more.", minutes=Minutes(needless)))
     if any(session.day in inputs.progress.time_off for session in plan.sessions):
         reasons.append(msg("Sessions lie on days that are now off."))
     return reasons

@@ -1,13 +1,13 @@
 """The verdict: does it fit, by how much, and in one sentence that a friend would say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from planner.records import dataclass
 from planner.schedule.contradictions import find_contradictions
 from planner.schedule.frame import HORIZON_DAYS
 from planner.schedule.model import Inputs, MilestonePlan, Verdict
-from planner.text.languages import LocalText
+from planner.text.languages import LocalText, joined
 from planner.text.messages import Message, Minutes, msg, msg_n
 
 TIGHT_MINUTES = 8 * 60
@@ -19,7 +19,7 @@ def judge(
     *,
     finish: date | None,
     goal: date,
-    unplaced: bool,
+    unplaced: int,
     remaining: int,
     short: int,
     needed: float | None,
@@ -41,10 +41,11 @@ def judge(
         short_minutes=short,
         needed_hours_per_week=needed,
         sentence=_sentence(
-            inputs, waiting, status, _Figures(finish, goal, short, capacity - remaining, remaining)
+            inputs, waiting, status, _Figures(finish, goal, short, unplaced, capacity - remaining, remaining)
         ),
         contradictions=find_contradictions(inputs, needed, capacity, remaining),
         fallen=fallen,
+        notes=_notes(inputs, waiting, fallen),
     )
 
 
@@ -55,6 +56,7 @@ class _Figures:
     finish: date | None
     goal: date
     short: int
+    unplaced: int
     slack: int
     remaining: int
 
@@ -65,27 +67,66 @@ def _sentence(inputs: Inputs, waiting: Sequence[MilestonePlan], status: str, fig
         return msg("All done: every module is finished and every milestone reached.")
     if status == "does-not-fit":
         return msg(
-            "Does not fit: {short} have no place, not even after the goal.", short=Minutes(figures.short)
+            "Does not fit: {work} have no place, not even after the goal.", work=Minutes(figures.unplaced)
         )
-    if status == "on-time":
-        tight = min(waiting, key=lambda m: m.slack, default=None)
-        if tight is not None and tight.slack < TIGHT_MINUTES and titles[tight.id]:
-            return msg(
-                "On time. {slack} of slack; {milestone} is the tight one.",
-                slack=Minutes(max(0, figures.slack)),
-                milestone=titles[tight.id],
-            )
-        return msg("On time. {slack} of slack.", slack=Minutes(max(0, figures.slack)))
-    worst = max(waiting, key=lambda m: m.lateness_days or 0, default=None)
-    after_goal = (figures.finish - figures.goal).days if figures.finish else 0
-    if worst is not None and (worst.lateness_days or 0) >= after_goal:
+    return _on_time(waiting, figures, titles) if status == "on-time" else _late(waiting, figures, titles)
+
+
+def _on_time(waiting: Sequence[MilestonePlan], figures: _Figures, titles: Mapping[str, LocalText]) -> Message:
+    slack = Minutes(max(0, figures.slack))
+    tight = min(waiting, key=lambda milestone: milestone.slack, default=None)
+    if figures.slack < TIGHT_MINUTES:
+        return msg("On time, with only {slack} of slack: little may go wrong.", slack=slack)
+    if tight is not None and tight.slack < TIGHT_MINUTES:
+        return msg(
+            "On time. {slack} of slack; {milestone} is the tight one.",
+            slack=slack,
+            milestone=titles[tight.id],
+        )
+    return msg("On time. {slack} of slack.", slack=slack)
+
+
+def _late(waiting: Sequence[MilestonePlan], figures: _Figures, titles: Mapping[str, LocalText]) -> Message:
+    worst = max(waiting, key=lambda milestone: milestone.lateness_days or 0, default=None)
+    days = (figures.finish - figures.goal).days if figures.finish else 0
+    if worst is not None and (worst.lateness_days or 0) >= days:
         return _late_milestone(titles[worst.id], worst.lateness_days or 0, figures.short)
+    if not figures.short:
+        return msg_n(
+            "Late: done {count} day after the goal.", "Late: done {count} days after the goal.", days
+        )
     return msg_n(
         "Late: done {count} day after the goal; {short} too few.",
         "Late: done {count} days after the goal; {short} too few.",
-        after_goal,
+        days,
         short=Minutes(figures.short),
     )
+
+
+def _notes(inputs: Inputs, waiting: Sequence[MilestonePlan], fallen: tuple[str, ...]) -> tuple[Message, ...]:
+    """Say which milestones are gone with what was dropped, and which are past their due dates."""
+    titles = {milestone.id: milestone.title for milestone in inputs.curriculum.milestones}
+    notes = []
+    if fallen:
+        notes.append(
+            msg_n(
+                "{count} milestone is left out with the modules it needs: {titles}",
+                "{count} milestones are left out with the modules they need: {titles}",
+                len(fallen),
+                titles=joined([titles[name] for name in fallen]),
+            )
+        )
+    overdue = [m.id for m in waiting if m.due < inputs.now.date()]
+    if overdue:
+        notes.append(
+            msg_n(
+                "{count} milestone is past its due date: {titles}",
+                "{count} milestones are past their due dates: {titles}",
+                len(overdue),
+                titles=joined([titles[name] for name in overdue]),
+            )
+        )
+    return tuple(notes)
 
 
 def _late_milestone(title: LocalText, days: int, short: int) -> Message:

@@ -128,14 +128,12 @@ class Walk:
             at += minutes
 
     def _place(self, day: int, start: int, module: int, minutes: int) -> None:
-        """Place a block; one that touches a crumb of the same module becomes one block with it."""
+        """Place a block; one that touches another of the same module becomes one with it, up to the longest."""
         self._offers.take(module, minutes)
         blocks, block = self._result.blocks, Block(module, day, start, start + minutes)
-        if blocks and (blocks[-1].module, blocks[-1].day, blocks[-1].end) == (module, day, start):
-            whole = block.end - blocks[-1].start
-            crumb = min(minutes, whole - minutes) < self._habits.shortest
-            if crumb and whole <= self._habits.longest:
-                block = Block(module, day, blocks.pop().start, block.end)
+        touches = blocks and (blocks[-1].module, blocks[-1].day, blocks[-1].end) == (module, day, start)
+        if touches and block.end - blocks[-1].start <= self._habits.longest:
+            block = Block(module, day, blocks.pop().start, block.end)
         blocks.append(block)
 
 

@@ -1,7 +1,7 @@
 """Which languages there are, text that exists in several, and which language a person gets."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from planner.records import dataclass
 
@@ -37,3 +37,14 @@ def choose_language(*wishes: str | None) -> str:
         if code in LANGUAGES:
             return code
     return "en"
+
+
+def joined(texts: Sequence[LocalText]) -> LocalText:
+    """Join texts into a list, in each language that one of them has."""
+    codes = dict.fromkeys(code for text in texts for code, _ in text.texts) or {"": None}
+    return LocalText(
+        tuple((code, _BETWEEN.get(code, ", ").join(t.in_language(code) for t in texts)) for code in codes)
+    )
+
+
+_BETWEEN = {"ja": "、"}

@@ -94,6 +94,7 @@ def verdict_document(verdict: Verdict, t: Translator) -> Document:
             {"code": each.code, "stated": each.stated, "actual": each.actual, "text": t(each.message)}
             for each in verdict.contradictions
         ],
+        "notes": [t(note) for note in verdict.notes],
         "repairs": [
             {
                 "kind": repair.kind,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from planner.curriculum.model import Curriculum
 from planner.learner.model import Availability, Profile, WeekPattern, Windows
 from planner.problems import DataError, Problem, fail
+from planner.schedule.dates import default_goal
 from planner.text.languages import choose_language
 from planner.text.messages import Minutes, msg, translator
 from planner.workspace.context import Context
@@ -137,7 +138,8 @@ def _profile_bytes(context: Context, answers: SetupAnswers, curriculum: Curricul
     from planner.learner.writing import profile_yaml
 
     profile = _profile(context, answers, curriculum)
-    return profile_yaml(profile, translator(profile.language)).encode()
+    goal = default_goal(profile.start, curriculum.months)
+    return profile_yaml(profile, translator(profile.language), goal).encode()
 
 
 def _profile(context: Context, answers: SetupAnswers, curriculum: Curriculum) -> Profile:

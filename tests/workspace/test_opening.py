@@ -110,7 +110,7 @@ def test_an_edited_curriculum_makes_the_plan_stale_too(learner):
     change(learner, "curriculum.yaml", "hours: 6", "hours: 8")
     reasons = said(open_plan(learner.on(START, 8)))
     assert reasons[0] == "curriculum.yaml has changed since the plan was accepted."
-    assert "2 h of work have no place in the plan any more." in reasons
+    assert "2 h of work were missed or added, and are not in the plan." in reasons
 
 
 def test_more_time_in_the_profile_draws_work_forward_at_the_next_replan(learner):

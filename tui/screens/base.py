@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 
 from planner.text.messages import Message, Translator
 from tui.commands import MILESTONES, TODAY, Command, commands_of
@@ -51,10 +52,17 @@ class Spoken(Screen[None]):
         sentence.wrong, sentence.said = wrong, text if isinstance(text, str) else self.t(text)
         if self._quiet is not None:
             self._quiet.stop()
-        self._quiet = self.set_timer(SAID_FOR, self._hush)
+        self._quiet = self.set_timer(SAID_FOR, self.hush)
 
-    def _hush(self) -> None:
+    def hush(self) -> None:
+        """Take back what was said."""
         self.query_one(Sentence).said = ""
+
+    @on(Input.Changed)
+    def _corrected(self) -> None:
+        """Take back a problem once something else is typed."""
+        if self.query_one(Sentence).wrong:
+            self.hush()
 
     def show_keys(self) -> None:
         """Fill glyphs, and the footer from the table of commands."""

@@ -1,6 +1,7 @@
 """The first run: at most eight questions, each with a good default, then the verdict, and the plan is made.
 
-Invariant: nothing is written before the last Enter on the verdict; Escape goes back, Ctrl+Q leaves at any time.
+Invariant: nothing is written before the last Enter on the verdict, and that is taken only when the plan shown is that
+of the answers; Escape goes back, Ctrl+Q leaves at any time.
 """
 
 import asyncio
@@ -52,7 +53,9 @@ class FirstRunScreen(PlannerScreen):
     answers = defaults = SetupAnswers()
     curricula: Mapping[str, Curriculum] = MappingProxyType({})
     plan: Plan | None = None
+    planned_for: SetupAnswers | None = None
     looked_at: SetupAnswers | None = None
+    unrepaired: SetupAnswers | None = None
 
     def body(self) -> ComposeResult:
         """Return all steps; one is shown at a time."""
@@ -114,7 +117,12 @@ class FirstRunScreen(PlannerScreen):
         self.remark()
         self._show_verdict()
 
+    def fresh_plan(self) -> Plan | None:
+        """Return the plan, if it is that of the answers as they are now."""
+        return self.plan if self.planned_for == self.answers else None
+
     def _fill_options(self) -> None:
+        self._take_cursor()
         t, answers = self.t, self.answers
         languages = tuple(words.Option(code, name) for code, name in words.LANGUAGE_NAMES)
         self.query_one(f"#{LANGUAGE}", Options).fill(languages, answers.language)
@@ -132,13 +140,13 @@ class FirstRunScreen(PlannerScreen):
     def _show_verdict(self) -> None:
         """Show the plan that follows from the answers: in one sentence, and on the last step as a whole."""
         sentence, labelled = self.query_one(Sentence), self.query_one(Labelled)
-        if self.plan is None:
-            sentence.judgement, labelled.pairs = (
-                self.t(msg("Making the plan …")) if self.curricula else "",
-                (),
-            )
+        options, plan = self.query_one(f"#{VERDICT}", Options), self.fresh_plan()
+        if plan is None:
+            making = self.t(msg("Making the plan …")) if self.curricula else ""
+            sentence.judgement, labelled.pairs = making, ()
+            options.fill(())
             return
-        plan = self.plan
+        options.fill(words.verdict_options(plan, self.t, repaired=self.unrepaired is not None))
         said = msg("So far: {verdict}", verdict=plan.verdict.sentence)
         sentence.judgement = self.t(plan.verdict.sentence if self.step == VERDICT else said)
         labelled.quiet, labelled.pairs = True, words.verdict_lines(plan, self.t)
@@ -158,7 +166,10 @@ class FirstRunScreen(PlannerScreen):
         self.set_focus(next((each for each in step.query("Field, Rows") if each.focusable), None))
 
     def _go(self, step: str) -> None:
+        if step == VERDICT:
+            self.query_one(f"#{VERDICT}", Options).fill(())
         self.step = step
+        self.hush()
         self.show()
         self._focus_step()
         self.look_ahead()
@@ -167,6 +178,8 @@ class FirstRunScreen(PlannerScreen):
         """Take the answer and go on; on the verdict, repair or accept."""
         if self.step == VERDICT:
             self._decide()
+            return
+        if self.step == CURRICULUM and not self.curricula:
             return
         problem = self._take()
         if problem is not None:
@@ -182,10 +195,24 @@ class FirstRunScreen(PlannerScreen):
             if isinstance(found, Message):
                 return found
             self.answers = found
-        elif self.step == CHOICE and (known := self.curricula.get(self.answers.curriculum)):
+        self._take_cursor()
+        if self.step == CHOICE and (known := self.curricula.get(self.answers.curriculum)):
             picked = self.query_one(f"#{CHOICE}", Options).cursor
             self.answers = replace(self.answers, choices={known.choices[0].id: (picked,)})
         return None
+
+    def _take_cursor(self) -> None:
+        """Take the language or the plan under the cursor: its message may come later than the next key."""
+        if self.step not in {LANGUAGE, CURRICULUM}:
+            return
+        cursor, answers = self.query_one(f"#{self.step}", Options).cursor, self.answers
+        if self.step == LANGUAGE and cursor not in {"", answers.language}:
+            self.answers = replace(answers, language=cursor)
+            self.planner.language = cursor
+        elif self.step == CURRICULUM and cursor not in {"", answers.curriculum}:
+            self.answers = replace(
+                answers, curriculum=cursor, background=(), choices={}, goal=None, drop=()
+            )
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -193,7 +220,9 @@ class FirstRunScreen(PlannerScreen):
         self.action_forward()
 
     def action_back(self) -> None:
-        """Go one question back."""
+        """Go one question back; a repair that was taken stays behind."""
+        if self.unrepaired is not None:
+            self.answers, self.unrepaired = self.unrepaired, None
         steps = self.steps()
         place = steps.index(self.step)
         if place:
@@ -213,14 +242,12 @@ class FirstRunScreen(PlannerScreen):
     @on(Rows.Moved)
     def _moved(self, message: Rows.Moved) -> None:
         """Take the language or the plan at once."""
-        if message.rows.id == LANGUAGE == self.step and message.row != self.answers.language:
-            self.answers = replace(self.answers, language=message.row)
-            self.planner.language = message.row
+        before = self.answers
+        if message.rows.id == self.step:
+            self._take_cursor()
+        if self.answers.language != before.language:
             self.show()
-        elif message.rows.id == CURRICULUM == self.step and message.row != self.answers.curriculum:
-            self.answers = replace(
-                self.answers, curriculum=message.row, background=(), choices={}, goal=None, drop=()
-            )
+        elif self.answers != before:
             self._fill_options()
             self.look_ahead()
         message.rows.refresh()
@@ -236,37 +263,41 @@ class FirstRunScreen(PlannerScreen):
         self.show()
         self.look_ahead()
 
+    def look_ahead(self) -> None:
+        """Have the plan of the answers made, unless it is made or being made already."""
+        if self.answers != self.looked_at:
+            self.looked_at = self.answers
+            self._show_verdict()
+            self._look(self.answers)
+
     @work(group="ahead", exclusive=True)
-    async def look_ahead(self) -> None:
-        """Make the plan of the answers so far, off the UI thread."""
-        answers = self.answers
-        if answers == self.looked_at:
-            return
-        self.looked_at = answers
+    async def _look(self, answers: SetupAnswers) -> None:
+        """Make the plan of the answers, off the UI thread; a later call takes this one's place."""
         context = replace(self.planner.context, now=self.planner.clock(), language=answers.language)
         try:
             plan = await asyncio.to_thread(_planned, context, answers)
         except DataError as error:
-            self.plan = None
+            self.looked_at = self.plan = None
+            self.query_one(Sentence).judgement = ""
             self.say(error.problems[0].text(self.t), wrong=True)
             return
-        if answers == self.answers:
-            self.plan = plan
-            self._show_verdict()
-            options = words.verdict_options(plan, self.t)
-            self.query_one(f"#{VERDICT}", Options).fill(options, words.default_option(plan))
+        self.plan, self.planned_for = plan, answers
+        self._show_verdict()
 
     def _decide(self) -> None:
-        """Apply the repair under the cursor, or accept the plan."""
-        cursor = self.query_one(f"#{VERDICT}", Options).cursor
-        if self.plan is None or not cursor:
+        """Apply the repair under the cursor, take it back, or accept the plan, if it is that of the answers."""
+        cursor, plan = self.query_one(f"#{VERDICT}", Options).cursor, self.fresh_plan()
+        if plan is None or not cursor:
             return
-        if cursor != words.KEEP:
-            self.answers = words.repaired(self.answers, self.plan.verdict.repairs[int(cursor)])
-            self.plan = None
-            self.look_ahead()
-        else:
+        if cursor == words.KEEP:
             self.accept()
+            return
+        if cursor == words.TAKE_BACK and self.unrepaired is not None:
+            self.answers, self.unrepaired = self.unrepaired, None
+        else:
+            self.unrepaired = self.unrepaired or self.answers
+            self.answers = words.repaired(self.answers, plan.verdict.repairs[int(cursor)])
+        self.look_ahead()
 
     @work(group="act")
     async def accept(self) -> None:

@@ -15,7 +15,7 @@ LANGUAGE, CURRICULUM, START, BACKGROUND, HOURS, CHOICE, PLACE, VERDICT = STEPS =
     "language", "curriculum", "start", "background", "hours", "choice", "place", "verdict",
 )  # fmt: skip
 LANGUAGE_NAMES = (("en", "English"), ("ja", "日本語"))
-KEEP = "keep"
+KEEP, TAKE_BACK = "keep", "take-back"
 WEEKDAYS, DAYS_OFF = 5, 2
 
 
@@ -100,18 +100,13 @@ def start_remark(start: date | None, today: date, t: Translator) -> str:
     return said if near in said else f"{said}  {near}"
 
 
-def verdict_options(plan: Plan, t: Translator) -> tuple[Option, ...]:
-    """Say what can be done with a plan: accept it, or take one of the repairs first."""
+def verdict_options(plan: Plan, t: Translator, *, repaired: bool = False) -> tuple[Option, ...]:
+    """Say what can be done with a plan: take one of the repairs first, accept it, or take a repair back."""
     fits = plan.verdict.status == "on-time"
     accept = msg("Accept this plan") if fits else msg("Accept it as it is")
     options = [Option(str(n), t(r.message)) for n, r in enumerate(plan.verdict.repairs) if can_apply(r)]
-    return (*options, Option(KEEP, t(accept)))
-
-
-def default_option(plan: Plan) -> str:
-    """Return the id of what Enter takes: a later goal where the plan does not fit, else accepting it."""
-    kinds = [repair.kind for repair in plan.verdict.repairs]
-    return str(kinds.index("goal")) if "goal" in kinds else KEEP
+    back = [Option(TAKE_BACK, t(msg("Go back to the plan without this change")))] if repaired else []
+    return (*options, Option(KEEP, t(accept)), *back)
 
 
 def can_apply(repair: Repair) -> bool:

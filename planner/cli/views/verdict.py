@@ -20,6 +20,7 @@ def verdict_lines(page: Page, plan: Plan) -> list[str]:
         )
     return join(
         [*lines, *page.paragraph(figures(page, plan))],
+        page.items(page.t(note) for note in verdict.notes),
         stale_lines(page, plan),
         [page.heading(page.t(msg("what does not agree"))), *found] if found else [],
         [page.heading(page.t(msg("what would make it fit"))), *repairs] if repairs else [],
