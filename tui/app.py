@@ -118,6 +118,10 @@ class PlannerApp(App[None]):
         for screen in self._spoken()[-1:]:
             screen.say(text, wrong=wrong)
 
+    def action_help_quit(self) -> None:
+        """Say how to leave, to who presses Ctrl+C."""
+        self.say(self.t(msg("Ctrl+Q leaves.")))
+
     def action_command_palette(self) -> None:
         """Search all commands."""
         from tui.palette import open_palette

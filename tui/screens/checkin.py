@@ -42,6 +42,7 @@ from tui.wording.checkin import (
     to_go,
     turned,
     week_title,
+    with_done,
 )
 
 T = TypeVar("T")
@@ -97,7 +98,12 @@ class CheckInScreen(PlannerScreen):
 
     def offers(self, command: str) -> bool:
         """Offer marking only where there is something to mark."""
-        return command != "mark" or STEPS[self.step] in {"finished", "evidence", "ahead"}
+        rows = {
+            "finished": any(not row.done for row in self.draft.rows),
+            "evidence": bool(self.draft.milestones),
+            "ahead": True,
+        }
+        return command != "mark" or rows.get(STEPS[self.step], False)
 
     def _key(self, command: Command) -> Key:
         """Say what Enter does on the last step."""
@@ -131,6 +137,7 @@ class CheckInScreen(PlannerScreen):
 
     def _go(self, step: int) -> None:
         self.step = step
+        self.hush()
         self.show()
         self._focus_step()
 
@@ -177,7 +184,7 @@ class CheckInScreen(PlannerScreen):
         self.answers = replace(self.answers, hours=hours)
         if changed:
             over = (row.module for row in self.draft.rows if not row.done and to_go(row, self.answers) == 0)
-            self.answers = replace(self.answers, done=tuple(over))
+            self.answers = with_done(self.answers, over)
         return True
 
     def action_mark(self) -> None:
@@ -186,7 +193,7 @@ class CheckInScreen(PlannerScreen):
         if rows is None or not rows.cursor:
             return
         if rows.id == "finished-rows":
-            self.answers = replace(self.answers, done=_switched(self.answers.done, rows.cursor))
+            self.answers = with_done(self.answers, _switched(self.answers.done, rows.cursor))
         elif rows.id == "ahead-rows":
             off = _switched(self.answers.time_off, date.fromisoformat(rows.cursor))
             self.answers = replace(self.answers, time_off=off)

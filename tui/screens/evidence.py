@@ -1,6 +1,8 @@
 """Note an attempt at a milestone, or that it is reached: address, result, and for Kaggle rank and teams."""
 
+import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 from textual import on
 from textual.widget import Widget
@@ -19,6 +21,12 @@ from tui.widgets.foot import Sentence
 from tui.wording.milestone_page import medal_sentence
 
 Collect = Callable[[str, Evidence], None]
+
+
+def read_number(text: str) -> int | None:
+    """Read a whole number of at most seven digits of any width, with or without commas; None when it is none."""
+    digits = normalize("NFKC", text).strip().replace(",", "")
+    return int(digits) if re.fullmatch(r"[0-9]{1,7}", digits) else None
 
 
 class EvidenceSheet(Sheet):
@@ -47,8 +55,8 @@ class EvidenceSheet(Sheet):
             (msg("result"), Field(name="metric", placeholder="0.78")),
         ]
         if self.row.milestone.kind is MilestoneKind.KAGGLE:
-            asked.append((msg("rank"), Field(name="rank", restrict=r"\d{0,7}")))
-            asked.append((msg("teams"), Field(name="teams", restrict=r"\d{0,7}")))
+            asked.append((msg("rank"), Field(name="rank")))
+            asked.append((msg("teams"), Field(name="teams")))
         return asked
 
     @on(Input.Changed)
@@ -62,7 +70,12 @@ class EvidenceSheet(Sheet):
 
     def _number(self, name: str) -> int | None:
         found = self.query(f"#{name}").results(Field)
-        return next((int(field.value) for field in found if field.value.isdigit()), None)
+        return next((read_number(field.value) for field in found), None)
+
+    def _unread(self) -> Field | None:
+        """Return the field with something in it that is no number from 1."""
+        fields = (field for name in ("rank", "teams") for field in self.query(f"#{name}").results(Field))
+        return next((each for each in fields if each.value.strip() and not read_number(each.value)), None)
 
     def _evidence(self) -> Evidence:
         url, metric = (self.query_one(f"#{name}", Field).value for name in ("url", "metric"))
@@ -70,6 +83,11 @@ class EvidenceSheet(Sheet):
 
     def action_save(self) -> None:
         """Note it, unless it cannot be."""
+        unread = self._unread()
+        if unread is not None:
+            wrong = msg("“{given}” is no whole number from 1: write one such as 120", given=unread.value)
+            self.refuse(wrong, unread)
+            return
         evidence, milestone = self._evidence(), self.row.milestone
         try:
             evidence_data(evidence)

@@ -19,12 +19,12 @@ from planner.curriculum.model import Curriculum
 from planner.problems import DataError
 from planner.schedule.model import Plan
 from planner.text.messages import Message, msg
-from planner.workspace.context import Context
 from planner.workspace.opening import PROFILE
-from planner.workspace.setup import SetupAnswers, curriculum_bytes, default_answers, preview
+from planner.workspace.setup import SetupAnswers, default_answers
 from tui.commands import SETUP, bindings_of
 from tui.places import begin
 from tui.screens.base import PlannerScreen
+from tui.screens.plans_ahead import plan_of, read_curricula
 from tui.widgets.fields import Field
 from tui.widgets.foot import Sentence
 from tui.widgets.options import Boxes, Labelled, Options
@@ -32,7 +32,7 @@ from tui.widgets.question import Question
 from tui.widgets.rows import Rows
 from tui.widgets.top import Top
 from tui.wording import first_run as words
-from tui.wording.answers import FIELDS, remark, taken, texts_of
+from tui.wording.answers import FIELDS, picked, remark, taken, texts_of
 from tui.wording.first_run import (
     BACKGROUND,
     CHOICE,
@@ -197,22 +197,15 @@ class FirstRunScreen(PlannerScreen):
             self.answers = found
         self._take_cursor()
         if self.step == CHOICE and (known := self.curricula.get(self.answers.curriculum)):
-            picked = self.query_one(f"#{CHOICE}", Options).cursor
-            self.answers = replace(self.answers, choices={known.choices[0].id: (picked,)})
+            cursor = self.query_one(f"#{CHOICE}", Options).cursor
+            self.answers = replace(self.answers, choices={known.choices[0].id: (cursor,)})
         return None
 
     def _take_cursor(self) -> None:
         """Take the language or the plan under the cursor: its message may come later than the next key."""
-        if self.step not in {LANGUAGE, CURRICULUM}:
-            return
-        cursor, answers = self.query_one(f"#{self.step}", Options).cursor, self.answers
-        if self.step == LANGUAGE and cursor not in {"", answers.language}:
-            self.answers = replace(answers, language=cursor)
-            self.planner.language = cursor
-        elif self.step == CURRICULUM and cursor not in {"", answers.curriculum}:
-            self.answers = replace(
-                answers, curriculum=cursor, background=(), choices={}, goal=None, drop=()
-            )
+        if self.step in {LANGUAGE, CURRICULUM}:
+            self.answers = picked(self.step, self.query_one(f"#{self.step}", Options).cursor, self.answers)
+            self.planner.language = self.answers.language
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -259,7 +252,7 @@ class FirstRunScreen(PlannerScreen):
     @work(group="load")
     async def load(self) -> None:
         """Read the plans that come with the program, off the UI thread."""
-        self.curricula = await asyncio.to_thread(_read_curricula)
+        self.curricula = await asyncio.to_thread(read_curricula)
         self.show()
         self.look_ahead()
 
@@ -275,7 +268,7 @@ class FirstRunScreen(PlannerScreen):
         """Make the plan of the answers, off the UI thread; a later call takes this one's place."""
         context = replace(self.planner.context, now=self.planner.clock(), language=answers.language)
         try:
-            plan = await asyncio.to_thread(_planned, context, answers)
+            plan = await asyncio.to_thread(plan_of, context, answers)
         except DataError as error:
             self.looked_at = self.plan = None
             self.query_one(Sentence).judgement = ""
@@ -311,17 +304,3 @@ class FirstRunScreen(PlannerScreen):
             self.say(error.problems[0].text(self.t), wrong=True)
             return
         begin(self.planner, opened)
-
-
-def _read_curricula() -> dict[str, Curriculum]:
-    from planner.curriculum.bundled import bundled_ids
-    from planner.curriculum.reading import read_curriculum
-
-    read = {name: read_curriculum(curriculum_bytes(name), name)[0] for name in bundled_ids()}
-    return {name: curriculum for name, curriculum in read.items() if curriculum is not None}
-
-
-def _planned(context: Context, answers: SetupAnswers) -> Plan:
-    from planner.workspace.proposal import judged_plan
-
-    return judged_plan(preview(context, answers))

@@ -1,6 +1,6 @@
 """Log time studied: on what, how long, on which day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from textual.widget import Widget
 
@@ -14,6 +14,7 @@ from tui.widgets.fields import Field, Picker
 
 DAYS = 14
 USUAL = 60
+LONGEST = 24 * 60
 
 
 class LogSheet(Sheet):
@@ -36,7 +37,7 @@ class LogSheet(Sheet):
         return [
             (msg("module"), Picker(self._modules(), self.module or "", name="module")),
             (msg("time"), Field(write_minutes(self._length()), name="time")),
-            (msg("day"), Picker(self._days(), name="day")),
+            (msg("day"), Picker(self._days(), self._today().isoformat(), name="day")),
             (msg("note"), Field(name="note")),
         ]
 
@@ -47,9 +48,13 @@ class LogSheet(Sheet):
         every = list(dict.fromkeys([*soon, *(module.id for module in plan.modules)]))
         return [(module, self.t(self.planner.plan.titles[module])) for module in every]
 
+    def _today(self) -> date:
+        return self.planner.plan.now.date()
+
     def _days(self) -> list[tuple[str, str]]:
-        today, language = self.planner.plan.now.date(), self.t.language
-        days = [today - timedelta(days=back) for back in range(DAYS)]
+        """Return the days that can be chosen, today last: the right arrow goes forward in time."""
+        today, language = self._today(), self.t.language
+        days = [today - timedelta(days=back) for back in reversed(range(DAYS))]
         said = [
             f"{say_near(d, today, language)}  {say_day(d, language, year=False, weekday=True)}" for d in days
         ]
@@ -62,8 +67,6 @@ class LogSheet(Sheet):
 
     def action_save(self) -> None:
         """Log it."""
-        from datetime import date
-
         field = self.query_one("#time", Field)
         minutes = parse_minutes(field.value)
         if not minutes:
@@ -73,9 +76,30 @@ class LogSheet(Sheet):
             return
         module = self.query_one("#module", Picker).chosen
         day = date.fromisoformat(self.query_one("#day", Picker).chosen)
+        problem = self._too_much(minutes, day)
+        if problem is not None:
+            self.refuse(problem, field)
+            return
         note = self.query_one("#note", Field).value
-        said = msg(
-            "{time} logged on {module}", time=Minutes(minutes), module=self.planner.plan.titles[module]
-        )
+        said = self._said(minutes, module, day)
         self.dismiss()
         self.planner.act(lambda opened: log_time(opened, module, minutes, day, note), said)
+
+    def _too_much(self, minutes: int, day: date) -> Message | None:
+        """Say that the day does not hold so much, with what is logged there already."""
+        logged = sum(each.minutes for each in self.planner.plan.progress.logs if each.day == day)
+        if minutes + logged <= LONGEST:
+            return None
+        return msg(
+            "{minutes} on {day} is more than a day holds; {logged} are logged there already",
+            minutes=Minutes(minutes),
+            day=day.isoformat(),
+            logged=Minutes(logged),
+        )
+
+    def _said(self, minutes: int, module: str, day: date) -> Message:
+        title = self.planner.plan.titles[module]
+        if day == self._today():
+            return msg("{time} logged on {module}", time=Minutes(minutes), module=title)
+        on = say_day(day, self.t.language, year=False, weekday=True)
+        return msg("{time} logged on {module}, {day}", time=Minutes(minutes), module=title, day=on)

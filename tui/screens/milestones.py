@@ -165,10 +165,8 @@ class MilestonesScreen(PlanScreen):
         self.set_focus(self.query_one("#all", Rows))
 
     def action_detail(self) -> None:
-        """Open the page, or tick the step under the cursor."""
-        if self._in_steps():
-            self.action_step()
-        else:
+        """Open the page; on it there is nothing more to open."""
+        if not self._in_steps():
             self.action_enter_steps()
 
     def action_up(self) -> None:

@@ -1,6 +1,6 @@
 """The check-in in words: its week, and one line for each module, milestone and day that it asks about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -45,7 +45,8 @@ def _span(first: date, last: date, language: str) -> str:
 
 def hours_figures(row: CheckInRow, t: Translator) -> str:
     """Say what was planned and what is logged."""
-    return t(msg("logged: {hours}", hours=of_hours(row.logged, row.planned)))
+    logged = of_hours(row.logged, row.planned) if row.planned else Minutes(row.logged)
+    return t(msg("logged: {hours}", hours=logged))
 
 
 def to_go(row: CheckInRow, answers: CheckInAnswers) -> int:
@@ -56,9 +57,18 @@ def to_go(row: CheckInRow, answers: CheckInAnswers) -> int:
 
 
 def turned(row: CheckInRow, answers: CheckInAnswers, step: int) -> CheckInAnswers:
-    """Return the answers with the learner's own estimate moved by half hours."""
+    """Return the answers with the learner's own estimate moved by half hours; what has hours to go is not finished."""
     left = -(-to_go(row, answers) // STEP_MINUTES) * STEP_MINUTES
-    return replace(answers, remaining={**answers.remaining, row.module: max(0, left + step * STEP_MINUTES)})
+    remaining = {**answers.remaining, row.module: max(0, left + step * STEP_MINUTES)}
+    done = tuple(each for each in answers.done if each != row.module)
+    return replace(answers, remaining=remaining, done=done)
+
+
+def with_done(answers: CheckInAnswers, done: Iterable[str]) -> CheckInAnswers:
+    """Return the answers with these modules finished; what is finished has no hours to go."""
+    done = tuple(done)
+    remaining = {module: left for module, left in answers.remaining.items() if module not in done}
+    return replace(answers, remaining=remaining, done=done)
 
 
 def finished_line(row: CheckInRow, answers: CheckInAnswers, opened: Opened) -> Line:
@@ -71,7 +81,7 @@ def finished_line(row: CheckInRow, answers: CheckInAnswers, opened: Opened) -> L
     return Line(
         id=row.module,
         what=t(row.title),
-        figures=t(of_hours(took, effort)),
+        figures=t(msg("{part} of {length}", part=Minutes(took), length=Minutes(effort))),
         marked=marked,
         mark=t(msg("finished")),
         remark=t(_took(took, effort) if marked else msg("{time} to go", time=Minutes(to_go(row, answers)))),

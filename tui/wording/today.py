@@ -21,6 +21,8 @@ from tui.widgets.session_line import SessionLine
 from tui.widgets.week_strip import Day, Week
 from tui.wording.figures import hours, of_hours
 
+EXACT = 10 * 60  # below that, every minute studied is seen
+
 
 def aside(opened: Opened) -> str:
     """Say the day and the week of the plan: `Tue 9 Feb 2027 · week 11 of 52`."""
@@ -111,7 +113,8 @@ def towards_of(view: TodayView, t: Translator, today: date) -> Towards:
     """Say how far the work is."""
     effort = max(1, view.effort_minutes)
     percent = 100 * view.done_minutes // effort
-    figures = msg("{done}  {percent} %", done=Minutes(view.done_minutes // 60 * 60), percent=percent)
+    done = view.done_minutes if view.done_minutes < EXACT else view.done_minutes // 30 * 30
+    figures = msg("{done}  {percent} %", done=Minutes(done), percent=percent)
     months = tuple(month_name(month, t.language) for month in range(1, 13))
     total = max([view.effort_minutes, *(planned for _, _, planned in view.burn_up)])
     return Towards(view.done_minutes / effort, t(figures), _points(view.burn_up, today), today, total, months)

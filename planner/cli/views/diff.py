@@ -114,7 +114,9 @@ def verdict_changes(page: Page, before: Plan, after: Plan) -> list[str]:
     """Return the verdict's sentence before and after; once, when it stays."""
     t = page.t
     was, then = t(before.verdict.sentence), t(after.verdict.sentence)
+    notes = page.items(t(note) for note in after.verdict.notes if note not in before.verdict.notes)
     if was == then:
-        return [page.accent(line) for line in page.paragraph(then)]
+        return [*(page.accent(line) for line in page.paragraph(then)), *notes]
     first = page.paragraph(t(msg("before: {verdict}", verdict=was)))
-    return [*first, *(page.accent(line) for line in page.paragraph(t(msg("after: {verdict}", verdict=then))))]
+    last = page.paragraph(t(msg("after: {verdict}", verdict=then)))
+    return [*first, *(page.accent(line) for line in last), *notes]
