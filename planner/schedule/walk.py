@@ -94,15 +94,22 @@ class Walk:
         for block in self._study.get(day, ()):
             if block.end <= at or block.start >= end or block.module is None:
                 continue
-            begin, stop = max(at, block.start), min(block.end, end)
+            begin = max(at, block.start)
             self._free(day, at, begin)
             self._offers.passing(block)
-            kept = self._offers.keep(day, block.module, stop - begin)
+            kept = self._offers.keep(day, block.module, min(block.end, end) - begin)
             if kept:
                 self._place(day, begin, block.module, kept)
-            self._free(day, begin + kept, stop)
-            at = stop
+            at = begin + kept if kept else self._reclaimed(day, begin)
         self._free(day, at, end)
+
+    def _reclaimed(self, day: int, until: int) -> int:
+        """Take back what was left idle just before a block that could not stay, so that one gap is filled as one."""
+        while self._idle and (self._idle[-1][0], self._idle[-1][2]) == (day, until):
+            _, start, end = self._idle.pop()
+            self._offers.slack.passed -= end - start
+            until = start
+        return until
 
     def _free(self, day: int, start: int, end: int) -> None:
         """Fill free time; the accepted plan's buffers are open only to work that has lost its place."""

@@ -44,7 +44,8 @@ async def test_time_is_logged_on_another_day_and_another_module(context, sit_dow
     async with sit_down(context) as hand:
         await hand.press("l")
         await hand.type("45m")
-        await hand.press("down", "right", "up", "up", "right", "enter")
+        await hand.press("down", "left", "up", "up", "right", "enter")
+        assert "Mon 8 Feb" in hand.text()
         today = hand.app.plan.now.date()
     event = journal(context)[-1]
     assert event.day == today - timedelta(days=1)

@@ -33,14 +33,7 @@ from tui.widgets.rows import Rows
 from tui.widgets.top import Top
 from tui.wording import first_run as words
 from tui.wording.answers import FIELDS, picked, remark, taken, texts_of
-from tui.wording.first_run import (
-    BACKGROUND,
-    CHOICE,
-    CURRICULUM,
-    LANGUAGE,
-    STEPS,
-    VERDICT,
-)
+from tui.wording.first_run import BACKGROUND, CHOICE, CURRICULUM, LANGUAGE, STEPS, VERDICT
 
 
 class FirstRunScreen(PlannerScreen):
@@ -142,7 +135,7 @@ class FirstRunScreen(PlannerScreen):
         sentence, labelled = self.query_one(Sentence), self.query_one(Labelled)
         options, plan = self.query_one(f"#{VERDICT}", Options), self.fresh_plan()
         if plan is None:
-            making = self.t(msg("Making the plan …")) if self.curricula else ""
+            making = self.t(msg("Making the plan …")) if self.looked_at else ""
             sentence.judgement, labelled.pairs = making, ()
             options.fill(())
             return
@@ -221,6 +214,7 @@ class FirstRunScreen(PlannerScreen):
         if place:
             self._go(steps[place - 1])
         else:
+            self.look_ahead()
             self.say(msg("Ctrl+Q leaves; nothing has been written."))
 
     def action_mark(self) -> None:
@@ -238,10 +232,8 @@ class FirstRunScreen(PlannerScreen):
         before = self.answers
         if message.rows.id == self.step:
             self._take_cursor()
-        if self.answers.language != before.language:
+        if self.answers != before:
             self.show()
-        elif self.answers != before:
-            self._fill_options()
             self.look_ahead()
         message.rows.refresh()
 
@@ -271,7 +263,7 @@ class FirstRunScreen(PlannerScreen):
             plan = await asyncio.to_thread(plan_of, context, answers)
         except DataError as error:
             self.looked_at = self.plan = None
-            self.query_one(Sentence).judgement = ""
+            self._show_verdict()
             self.say(error.problems[0].text(self.t), wrong=True)
             return
         self.plan, self.planned_for = plan, answers

@@ -8,15 +8,7 @@ from unicodedata import normalize
 from planner.text.durations import parse_minutes, write_minutes
 from planner.text.messages import Message, Minutes, Translator, msg
 from planner.workspace.setup import SetupAnswers
-from tui.wording.first_run import (
-    CURRICULUM,
-    HOURS,
-    LANGUAGE,
-    PLACE,
-    START,
-    hours_remark,
-    start_remark,
-)
+from tui.wording.first_run import CURRICULUM, HOURS, LANGUAGE, PLACE, START, hours_remark, start_remark
 
 Texts = Mapping[str, str]
 NO_COUNTRY = {"", "none", "no", "-", "–", "—", "ー", "なし", "無し"}
@@ -77,7 +69,7 @@ def _place_taken(texts: Texts, answers: SetupAnswers) -> SetupAnswers | Message:
         holidays = "" if country.lower() in NO_COUNTRY else values.country(country.upper())
         zone = values.timezone(normalize("NFKC", texts["timezone"]).strip())
     except Wrong as error:
-        return error.message
+        return error.faults[0][1]
     return replace(answers, holidays=holidays, timezone=zone)
 
 
