@@ -100,3 +100,19 @@ def test_one_field_and_many_survive_pickling():
 def test_only_frozen_records_with_slots_are_made():
     with pytest.raises(TypeError):
         records.dataclass(frozen=False, slots=True)
+
+
+def test_what_a_record_cannot_do_is_refused_when_it_is_made():
+    with pytest.raises(TypeError, match="__post_init__"):
+
+        @records.dataclass(frozen=True, slots=True)
+        class Checked:
+            a: int
+
+            def __post_init__(self): ...
+
+    with pytest.raises(TypeError, match="left out"):
+
+        @records.dataclass(frozen=True, slots=True)
+        class Partial:
+            a: int = field(default=0, compare=False)
