@@ -54,7 +54,7 @@ class Offers:
 
     def keep(self, day: int, module: int, length: int) -> int:
         """Return how many minutes of an accepted block can stay where it was."""
-        minutes = min(length, self.left[module], self.slack.room(day))
+        minutes = min(length, self.habits.longest, self.left[module], self.slack.room(day))
         if minutes <= 0 or not self.choosing.eligible(module) or self.work.release[module] > day:
             return 0
         broken = self.slack.broken(minutes, minutes)

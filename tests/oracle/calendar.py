@@ -57,7 +57,8 @@ class Calendar:
         self.today = now.astimezone(self.zone).date()
         self.first = max(profile.start, self.today - timedelta(days=1))
         self._slots: dict[date, tuple[int, ...]] = {}
-        self._capacity: dict[date, int] = {}
+        self._before = {monday(self.first): 0}
+        self._reached = monday(self.first)
 
     def windows(self, day: date):
         """The clock windows of a day, before anything is taken away."""
@@ -76,6 +77,7 @@ class Calendar:
             return own[day.weekday()]
         return pattern.day_off if day.weekday() >= 5 else pattern.weekday
 
+    @cache  # noqa: B019 - a calendar lives as long as one check
     def opened(self, day: date) -> list[int]:
         """All quarters inside the day's windows, past ones included."""
         if day in self.progress.time_off:
@@ -122,8 +124,7 @@ class Calendar:
         """Minutes from now to the end of a day."""
         if until < self.first:
             return 0
-        if until not in self._capacity:
-            week = monday(until)
-            before = self.capacity(week - timedelta(days=1)) if week > self.first else 0
-            self._capacity[until] = before + self.week_capacity(week, until)
-        return self._capacity[until]
+        while self._reached < monday(until):
+            week, self._reached = self._reached, self._reached + timedelta(days=7)
+            self._before[self._reached] = self._before[week] + self.week_capacity(week)
+        return self._before[monday(until)] + self.week_capacity(monday(until), until)

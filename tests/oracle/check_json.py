@@ -2,13 +2,16 @@
 
     python -m tests.oracle.check_json PLAN.json HOME [--shown]
 
-`--shown` is for a plan that was accepted earlier: its shape and its sessions are checked, not its optimality.
+`--shown` is for a plan that was accepted earlier: its sessions are held against what was known then, its figures
+against what is known now; its optimality is not checked.
 """
 
 import json
 import sys
 from dataclasses import replace
 from datetime import date, datetime
+from fractions import Fraction
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
@@ -16,8 +19,10 @@ from zoneinfo import ZoneInfo
 from planner.curriculum.model import Effort
 from planner.schedule.model import Inputs
 from tests.oracle.calendar import epoch_minutes
-from tests.oracle.check_plan import check, check_order, check_places, facts_of
-from tests.oracle.raw_journal import fold
+from tests.oracle.check_plan import check
+from tests.oracle.check_shown import check_shown
+from tests.oracle.check_verdict import check_contradictions, check_last_ratio, check_repairs
+from tests.oracle.raw_journal import before_acceptance, fold
 from tests.oracle.raw_yaml import read_curriculum, read_profile
 from tests.oracle.shape import SHAPE, check_shape
 
@@ -68,7 +73,7 @@ def plan_like(document, ratio):
     )  # fmt: skip
 
 
-def read_inputs(document, home: Path) -> tuple[Inputs, tuple[int, int], dict[str, int]]:
+def read_inputs(document, home: Path) -> tuple[Inputs, dict[str, int]]:
     """The inputs from the raw files; modules without hours get the document's effort. Topics are counted apart."""
     profile = read_profile((home / "profile.yaml").read_bytes())
     curriculum, unknown = read_curriculum((home / "curriculum.yaml").read_bytes())
@@ -79,9 +84,9 @@ def read_inputs(document, home: Path) -> tuple[Inputs, tuple[int, int], dict[str
         if module.id in unknown and module.id in said:
             module = replace(module, effort=Effort(0, said[module.id], said[module.id]), credit=())  # noqa: PLW2901
         modules.append(replace(module, topics=()))
-    progress, ratio = fold(home / "journal")
+    progress = fold(home / "journal")
     now = datetime.fromisoformat(document["now"])
-    return Inputs(replace(curriculum, modules=tuple(modules)), profile, progress, now), ratio, topics
+    return Inputs(replace(curriculum, modules=tuple(modules)), profile, progress, now), topics
 
 
 def check_names(document, inputs: Inputs, topics) -> list[str]:
@@ -100,18 +105,29 @@ def check_names(document, inputs: Inputs, topics) -> list[str]:
     return wrong + [f"uid {uid} is not the only one" for uid in sorted(set(uids)) if uids.count(uid) > 1]
 
 
+def was_edited(accepted, home: Path) -> bool:
+    """Whether the files are no longer those that the accepted plan was made from."""
+    known = accepted.inputs if accepted else {}
+    return any(
+        sha256((home / name).read_bytes()).hexdigest()[:16] != digest for name, digest in known.items()
+    )
+
+
 def check_document(document, home: Path, *, shown: bool = False) -> list[str]:
     """Return everything that is wrong with the document."""
     wrong = check_shape(document)
     if wrong:
         return wrong
-    inputs, ratio, topics = read_inputs(document, home)
+    inputs, topics = read_inputs(document, home)
+    then, checkin = before_acceptance(home / "journal")
+    ratio = inputs.progress.accepted.ratio if inputs.progress.accepted else (1, 1)
     plan = plan_like(document, ratio)
     wrong += check_names(document, inputs, topics)
-    if not shown:
-        return wrong + check(plan, inputs)
-    facts = facts_of(plan, inputs)
-    return [*wrong, *check_places(plan, facts), *check_order(plan, facts)]
+    wrong += check_contradictions(document, inputs, (home / "curriculum.yaml").read_bytes())
+    wrong += check_repairs(document, inputs, Fraction(*ratio))
+    if shown:
+        return wrong + check_shown(plan, inputs, then, edited=was_edited(inputs.progress.accepted, home))
+    return [*wrong, *check_last_ratio(inputs, then, checkin=checkin), *check(plan, inputs)]
 
 
 def main(arguments: list[str]) -> int:

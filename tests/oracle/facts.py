@@ -167,6 +167,7 @@ def read_facts(inputs, ratio: Fraction) -> Facts:
     calendar = Calendar(profile, progress, inputs.now, inputs.busy)
     study = profile.study
     return Facts(
-        calendar, profile.start, goal, calendar.today, add_months(goal, 120), work, tuple(goals), tuple(fallen),
+        calendar, profile.start, goal, calendar.today, add_months(max(goal, calendar.today, profile.start), 120),
+        work, tuple(goals), tuple(fallen),
         study.buffer, (study.session_min, study.session_max), {m.id: m.track for m in modules.values()},
     )  # fmt: skip

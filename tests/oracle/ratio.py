@@ -1,4 +1,7 @@
-"""What the finished modules say about the learner's effort: (40 h + actual) / (40 h + estimated)."""
+"""What the finished modules say about the learner's effort: (40 h + actual) / (40 h + estimated).
+
+A module finished without any time on it was known before, and says nothing.
+"""
 
 from fractions import Fraction
 
@@ -11,8 +14,9 @@ def finished_ratio(inputs) -> set[Fraction]:
     ids, _ = chosen(inputs.curriculum, inputs.profile)
     actual, exact, rounded = 2400, Fraction(2400), 2400
     for module in inputs.curriculum.modules:
-        if module.id in inputs.progress.done and module.id in ids:
+        studied = inputs.progress.logged(module.id)
+        if studied and module.id in inputs.progress.done and module.id in ids:
             estimate = credited(module, inputs.profile)
-            actual += inputs.progress.logged(module.id)
+            actual += studied
             exact, rounded = exact + estimate, rounded + up(estimate)
     return {Fraction(actual) / exact, Fraction(actual, rounded)}

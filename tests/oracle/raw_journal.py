@@ -1,22 +1,35 @@
 """What the journal says about work and results, folded in the plainest way from the raw lines."""
 
 import json
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from planner.journal.model import Logged, MilestoneProgress, Progress
+from planner.journal.model import AcceptedPlan, Evidence, Logged, MilestoneProgress, Progress
 
-KINDS = ("log", "log-amended", "log-deleted", "done", "reached", "reopened", "checkin", "plan")
+KINDS = ("log", "log-amended", "log-deleted", "done", "estimate", "reached", "reopened", "checkin", "plan")
+EVIDENCE = ("url", "metric", "rank", "teams")
+
+
+@dataclass
+class Time:
+    """Time on a module: the number of its event, and the day, or the week of the check-in that reported it."""
+
+    number: int
+    module: str
+    minutes: int
+    week: date
+    day: date | None
 
 
 def standing(folder: Path) -> list[dict]:
-    """The events in order, once each, without those that are undone."""
+    """The events in order, once each, without those that are undone, and of a week's check-ins the last."""
     found = {}
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             event = json.loads(line)
             found[event["id"]] = event
-    events = sorted(found.values(), key=lambda event: (event["at"], event["id"]))
+    events = sorted(found.values(), key=lambda event: (datetime.fromisoformat(event["at"]), event["id"]))
     void: set[str] = set()
     for event in events:
         named = set(event["data"].get("events", ())) if event["kind"] in {"undo", "redo"} else set()
@@ -24,54 +37,123 @@ def standing(folder: Path) -> list[dict]:
     return [event for event in events if event["id"] not in void and event["kind"] in KINDS]
 
 
-def fold_logs(events) -> list[Logged]:
-    """The logged time after amendments and deletions."""
-    logs: dict[str, tuple[str, int, date]] = {}
-    for event in events:
+def counting(events: list[dict]) -> list[dict]:
+    """Without the check-ins that a later one of the same week replaced."""
+    last = {event["data"]["week"]: event["id"] for event in events if event["kind"] == "checkin"}
+    return [e for e in events if e["kind"] != "checkin" or last[e["data"]["week"]] == e["id"]]
+
+
+def times(events: list[dict]) -> list[Time]:
+    """The logged time after amendments and deletions, and the hours of check-ins, in the order of events."""
+    found: dict[tuple[str, str], Time] = {}
+    for number, event in enumerate(events):
         data, day = event["data"], date.fromisoformat(event["day"])
-        if event["kind"] == "log":
-            logs[event["id"]] = (data["module"], data["minutes"], day)
-        elif event["kind"] == "log-amended" and data["event"] in logs:
-            module, minutes, on = logs[data["event"]]
-            on = date.fromisoformat(data["day"]) if "day" in data else on
-            logs[data["event"]] = (data.get("module", module), data.get("minutes", minutes), on)
-        elif event["kind"] == "log-deleted":
-            logs.pop(data["event"], None)
-    return [Logged(name, m, n, on - timedelta(days=on.weekday()), on) for name, (m, n, on) in logs.items()]
-
-
-def worked_on(event) -> list[str]:
-    """The modules that an event puts time on."""
-    data = event["data"]
-    return [data["module"]] if event["kind"] == "log" else list(data.get("hours", {}))
-
-
-def fold(folder: Path) -> tuple[Progress, tuple[int, int]]:
-    """Progress as far as a fresh plan depends on it, and the effort ratio of the last accepted plan."""
-    events = standing(folder)
-    done, milestones, ratio, checkins, begun = {}, {}, (1, 1), {}, {}
-    for event in events:
-        data, day = event["data"], date.fromisoformat(event["day"])
-        for module in worked_on(event):
-            begun.setdefault(module, ratio)
+        named = (data.get("event", ""), "")
         match event["kind"]:
-            case "done":
-                done[data["module"]] = day
-            case "reached":
-                milestones[data["milestone"]] = MilestoneProgress(reached=day)
-            case "reopened":
-                milestones.pop(data["milestone"], None)
+            case "log":
+                found[event["id"], ""] = Time(number, data["module"], data["minutes"], day, day)
+            case "log-amended" if named in found:
+                time = found[named]
+                time.module, time.minutes = data.get("module", time.module), data.get("minutes", time.minutes)
+                time.day = date.fromisoformat(data["day"]) if "day" in data else time.day
+            case "log-deleted":
+                found.pop(named, None)
             case "checkin":
-                checkins[data["week"]] = (data, day)
-            case "plan":
-                ratio = tuple(data["ratio"])
-    entries, off, efforts = fold_logs(events), set(), {}
-    for week, (data, day) in sorted(checkins.items()):
-        entries += [Logged("", m, n, date.fromisoformat(week)) for m, n in data.get("hours", {}).items()]
-        done |= dict.fromkeys(data.get("done", ()), day)
-        milestones |= {name: MilestoneProgress(reached=day) for name in data.get("milestones", {})}
+                week = date.fromisoformat(data["week"])
+                for module, minutes in data.get("hours", {}).items():
+                    if minutes:
+                        found[event["id"], module] = Time(number, module, minutes, week, None)
+    for time in found.values():
+        time.week = time.week if time.day is None else time.day - timedelta(days=time.day.weekday())
+    return list(found.values())
+
+
+def totals(events: list[dict], entries: list[Time]) -> dict[str, int]:
+    """The learner's own totals: what remains, and what was studied when they said so."""
+    found = {}
+    for number, event in enumerate(events):
+        data = event["data"]
+        left = data.get("remaining", {}) if event["kind"] == "checkin" else {}
+        if event["kind"] == "estimate":
+            left = {data["module"]: data["remaining"]}
+        for module, minutes in left.items():
+            mine = [time for time in entries if time.module == module]
+            before = sum(time.minutes for time in mine if time.number <= number)
+            if event["kind"] == "checkin":
+                week = date.fromisoformat(data["week"])
+                later = [time for time in mine if time.number > number and time.day is None]
+                before += sum(time.minutes for time in later if time.week < week)
+            found[module] = minutes + before
+    return found
+
+
+def ratios(events: list[dict], entries: list[Time]) -> dict[str, tuple[int, int]]:
+    """The effort ratio in force when the first time was put on a module."""
+    in_force, now = [], (1, 1)
+    for event in events:
+        now = tuple(event["data"].get("ratio", (1, 1))) if event["kind"] == "plan" else now
+        in_force.append(now)
+    found: dict[str, tuple[int, int]] = {}
+    for time in sorted(entries, key=lambda time: time.number):
+        found.setdefault(time.module, in_force[time.number])
+    return found
+
+
+def results(events: list[dict]) -> dict[str, MilestoneProgress]:
+    """The milestones reached: the first day stays, the evidence grows; reopening forgets both."""
+    days, shown = {}, {}
+    for event in events:
+        data, day = event["data"], date.fromisoformat(event["day"])
+        if event["kind"] == "reopened":
+            days.pop(data["milestone"], None)
+            shown.pop(data["milestone"], None)
+        named = {data["milestone"]: data} if event["kind"] == "reached" else {}
+        named = data.get("milestones", {}) if event["kind"] == "checkin" else named
+        for name, evidence in named.items():
+            days.setdefault(name, day)
+            shown.setdefault(name, {}).update({key: evidence[key] for key in EVIDENCE if key in evidence})
+    return {
+        name: MilestoneProgress(reached=day, result=Evidence(**shown[name])) for name, day in days.items()
+    }
+
+
+def accepted(event: dict) -> AcceptedPlan:
+    """An acceptance; its sessions are not read."""
+    data, at = event["data"], datetime.fromisoformat(event["at"])
+    ratio = tuple(data.get("ratio", (1, 1)))
+    return AcceptedPlan(
+        event["id"], at, data["now"], data.get("previous", ""), (), data.get("inputs", {}), ratio
+    )
+
+
+def progress_of(events: list[dict]) -> Progress:
+    """Progress as far as a plan depends on it, from standing events."""
+    plans = tuple(accepted(event) for event in events if event["kind"] == "plan")
+    events = counting(events)
+    entries, done, off = times(events), {}, set()
+    for event in events:
+        data, day = event["data"], date.fromisoformat(event["day"])
+        named = [data["module"]] if event["kind"] == "done" else []
+        named = data.get("done", []) if event["kind"] == "checkin" else named
+        done = dict.fromkeys(named, day) | done
         off |= {date.fromisoformat(text) for text in data.get("time_off", ())}
-        for module, left in data.get("remaining", {}).items():
-            efforts[module] = left + sum(entry.minutes for entry in entries if entry.module == module)
-    progress = Progress(tuple(entries), done, efforts, begun, milestones, time_off=frozenset(off))
-    return progress, ratio
+    return Progress(
+        tuple(Logged("", time.module, time.minutes, time.week, time.day) for time in entries),
+        done, totals(events, entries), ratios(events, entries), results(events), time_off=frozenset(off),
+        accepted=plans[-1] if plans else None, plans=plans,
+    )  # fmt: skip
+
+
+def fold(folder: Path) -> Progress:
+    """What happened until now."""
+    return progress_of(standing(folder))
+
+
+def before_acceptance(folder: Path) -> tuple[Progress, bool]:
+    """What had happened before the plan in force was accepted, and whether a check-in led to it."""
+    events = standing(folder)
+    numbers = [n for n, event in enumerate(events) if event["kind"] == "plan"]
+    last = numbers[-1] if numbers else len(events)
+    leader = events[last]["data"].get("part_of") if numbers else None
+    kinds = {event["id"]: event["kind"] for event in events}
+    return progress_of(events[:last]), kinds.get(leader) == "checkin"

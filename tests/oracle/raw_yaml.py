@@ -67,19 +67,20 @@ def windows(values) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
-def pattern(data) -> WeekPattern:
+def pattern(data, usual: WeekPattern) -> WeekPattern:
+    """One week; what it leaves out is as usual, and its own `days` replace usual ones of the same name."""
     named = optional(data, "days", dict, {})
-    days = tuple((WEEKDAYS.index(name.lower()), windows(own)) for name, own in named.items())
-    usual = WeekPattern()
+    own = {WEEKDAYS.index(name.lower()): windows(values) for name, values in named.items()}
     return WeekPattern(
         optional(data, "weekday", windows, usual.weekday),
         optional(data, "day_off", windows, usual.day_off),
-        days,
+        tuple(sorted((dict(usual.days) | own).items())),
     )
 
 
-def rotation(data) -> Rotation:
-    return Rotation(date.fromisoformat(data["from"]), tuple(pattern(week) for week in data["weeks"]))
+def rotation(data, usual: WeekPattern) -> Rotation:
+    weeks = tuple(pattern(week, usual) for week in data["weeks"])
+    return Rotation(date.fromisoformat(data["from"]), weeks)
 
 
 def exception(data) -> DayException:
@@ -89,11 +90,12 @@ def exception(data) -> DayException:
 
 
 def availability(data) -> Availability:
+    usual = pattern(data, WeekPattern())
     return Availability(
-        pattern(data),
+        usual,
         optional(data, "holidays", str, ""),
         optional(data, "hours_per_week", hours),
-        optional(data, "rotation", rotation),
+        optional(data, "rotation", lambda weeks: rotation(weeks, usual)),
         tuple(exception(item) for item in optional(data, "exceptions", list, [])),
     )
 

@@ -172,3 +172,20 @@ def test_as_a_program(document, home, capsys):
     path.write_text(json.dumps(document | {"effort_minutes": 1}))
     assert main([str(path), str(home)]) == 1
     assert "effort is 1" in capsys.readouterr().out
+
+
+def test_a_wrong_week_and_wrong_repairs_are_found(document, home):
+    (home / "curriculum.yaml").write_bytes(CURRICULUM + b"stated_hours_per_week: 20\n")
+    row = {"code": "weekly-hours", "stated": 20, "actual": 9.5, "text": "-"}
+    repairs = [
+        {"kind": kind, "value": value, "finish": "2027-01-01", "max_lateness_days": 0, "text": "-"}
+        for kind, value in (("goal", "2026-12-08"), ("goal", "2026-12-09"))
+    ]
+    assert any("weekly-hours []" in line for line in check_document(document, home))
+    document["verdict"]["contradictions"] = [row]
+    assert check_document(document, home) == []
+    document["verdict"]["contradictions"] = [row | {"actual": 18}]
+    document["verdict"]["repairs"] = repairs
+    found = check_document(document, home)
+    assert any("weekly-hours 20 and 18" in line for line in found)
+    assert any("goal 2026-12-08" in line and "days late" in line for line in found)

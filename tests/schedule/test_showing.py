@@ -52,3 +52,12 @@ def test_time_studied_as_planned_leaves_nothing_to_say():
     told = studied(on(accept(inputs, plan), 8), plan, date(2026, 12, 8))
     assert show_plan(told).stale == ()
     assert show_plan(told).finish == plan.finish
+
+
+def test_sessions_longer_than_a_new_longest_are_cut_at_the_next_replan():
+    inputs = inputs_for(TWELVE, START)
+    told = accept(inputs, make_plan(inputs))
+    shorter = replace(told.profile, study=replace(told.profile.study, session_max=90))
+    plan = make_plan(replace(told, profile=shorter), pull=True)
+    assert max(s.minutes for s in plan.sessions if s.kind == "study") == 90
+    assert sum(s.minutes for s in plan.sessions if s.kind == "study") == plan.effort

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from planner.journal.model import Evidence
+from planner.problems import DataError
+from planner.workspace.acting import Draft, record
 from planner.workspace.answers import read_answers
-from planner.workspace.checkin import CheckInAnswers
+from planner.workspace.checkin import CheckInAnswers, propose_checkin
 from planner.workspace.opening import open_plan
 
 START = date(2026, 11, 30)
@@ -84,3 +86,12 @@ def test_unknown_ids_are_found_where_they_stand(opened):
 @pytest.mark.parametrize("text", ["", "- a", "hours: [", "\x00"])
 def test_what_is_no_answer_is_a_problem_not_a_crash(opened, text):
     assert problems(opened, text)
+
+
+def test_a_check_in_that_adds_no_hours_is_not_refused_for_what_was_logged_before(learner):
+    learner.begin()
+    opened = open_plan(learner.on(START))
+    opened = record(opened, Draft("log", {"module": "python-basics", "minutes": 11_000}))
+    assert propose_checkin(opened, CheckInAnswers()).drafts
+    with pytest.raises(DataError):
+        propose_checkin(opened, CheckInAnswers(hours={"python-basics": 60}))
