@@ -34,7 +34,9 @@ def _record(written: type) -> type:
     record: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(written)
     fields = dataclasses.fields(record)
     if not all(field.init and field.repr and field.compare and field.hash is None for field in fields):
-        message = f"{written.__name__} has a field that is left out of something, which a record does not know"
+        message = (
+            f"{written.__name__} has a field that is left out of something, which a record does not know"
+        )
         raise TypeError(message)
     record.__init__ = _initializer(record, fields)
     record.__repr__ = _repr

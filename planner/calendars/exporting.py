@@ -36,7 +36,7 @@ def export_ics(
     milestones = milestone_revision(progress)
     if milestones is None:
         raise fail(
-            msg("No plan has been accepted yet, so there is nothing to export: run `planner init` first.")
+            msg("No plan has been accepted yet, so there is nothing to export: run `planner replan` first.")
         )
     wording = Wording(curriculum, t)
     events = [_session(each, wording, alarm) for each in session_history(progress)]

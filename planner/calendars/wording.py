@@ -31,7 +31,7 @@ class Wording:
             return self._title(session, session.module), "", ()
         topics = [self._t(module.topics[n].title) for n in session.topics if n < len(module.topics)]
         resources = [self._resources[each] for each in module.resources if each in self._resources]
-        step = first_step(topics, resources)
+        step = first_step(topics)
         lines = [*topics, *([self._t(step)] if step else []), *(self._resource(each) for each in resources)]
         title = self._title(session, self._t(module.title))
         return " · ".join([title, *topics]), "\n".join(lines), self._track(module)
@@ -55,12 +55,9 @@ class Wording:
         return f"{title} {resource.url}" if resource.url else title
 
 
-def first_step(topics: Sequence[str], resources: Sequence[Resource]) -> Message | None:
-    """Name the first thing to do, for an if-then plan (Gollwitzer & Sheeran 2006); None if not known."""
-    if resources and topics:
-        return msg(
-            "First step: open “{resource}” at “{topic}”.", resource=resources[0].title, topic=topics[0]
-        )
-    if resources:
-        return msg("First step: open “{resource}”.", resource=resources[0].title)
-    return msg("First step: begin with “{topic}”.", topic=topics[0]) if topics else None
+def first_step(topics: Sequence[str]) -> Message | None:
+    """Name the first thing to do, for an if-then plan (Gollwitzer & Sheeran 2006); None if not known.
+
+    No resource is named with it: which part of a book holds a topic is not known.
+    """
+    return msg("First step: {topic}.", topic=topics[0]) if topics else None

@@ -25,4 +25,4 @@ def report_checks(edge: Edge, checks: Sequence[tuple[str, tuple[Problem, ...]]])
     if edge.json:
         write_json({"files": [file for file, _ in checks], "problems": []})
         return
-    write_lines(edge.t(msg("{file}: right", file=file)) for file, _ in checks)
+    write_lines(edge.t(msg("{file}: no problems", file=file)) for file, _ in checks)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
 from planner.cli.telling import ask, can_ask, usage
-from planner.text.messages import msg
+from planner.text.messages import Message, msg
 
 if TYPE_CHECKING:
     from planner.workspace.proposal import Proposal
@@ -37,14 +37,21 @@ def settle(edge: Edge, proposal: "Proposal", *, dry_run: bool, yes: bool) -> Non
         write_lines([*_lines(proposal), "", t(msg("A dry run: nothing is recorded."))])
     elif yes:
         accept(proposal)
-        write_lines([*_lines(proposal), "", t(msg("Accepted. To take it back: planner undo"))])
+        write_lines([*_lines(proposal), "", t(_accepted(proposal))])
     else:
         write_lines([*_lines(proposal), ""])
         agreed = ask(edge, msg("Accept this plan? (y/n)"))
         if agreed:
             accept(proposal)
-        said = msg("Accepted. To take it back: planner undo") if agreed else msg("Nothing was changed.")
+        said = _accepted(proposal) if agreed else msg("Nothing was changed.")
         write_lines([t(said)])
+
+
+def _accepted(proposal: "Proposal") -> Message:
+    """Say that a proposal was accepted; a first plan cannot be taken back."""
+    if proposal.opened.shown.accepted is None and not proposal.drafts:
+        return msg("Accepted: this is the plan now.")
+    return msg("Accepted. To take it back: planner undo")
 
 
 def _lines(proposal: "Proposal") -> list[str]:

@@ -20,12 +20,14 @@ from planner.records import dataclass
 from planner.text.messages import Message, msg
 
 COLUMNS = ("day", "module", "minutes", "done", "note")
-_MOST_MINUTES = 60_000
+_DAY = 24 * 60
+Cells = Mapping[str, str]
+Places = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: `minutes` is 0 where it has none; `key` is its fingerprint, which a second import finds again."""
+    """One row: `minutes` is 0 where it has none, at `column`; a second import finds `key`, its fingerprint, again."""
 
     line: int
     day: date
@@ -34,6 +36,7 @@ class Row:
     done: bool
     note: str
     key: str
+    column: int = 0
 
 
 def read_csv(
@@ -51,12 +54,12 @@ def read_csv(
     problems: list[Problem] = []
     seen: Counter[tuple[str, ...]] = Counter()
     try:
-        for line, cells in _records(decoded):
-            found = _row(line, cells, modules, seen)
+        for line, cells, columns in _records(decoded):
+            found = _row(line, cells, columns, modules, seen)
             if isinstance(found, Row):
                 rows.append(found)
             else:
-                problems += [Problem(message, file, line) for message in found]
+                problems += [Problem(message, file, line, column) for message, column in found]
     except _TableError as error:
         problems.append(Problem(error.message, file, error.line))
     return tuple(rows), tuple(problems)
@@ -88,9 +91,10 @@ class _TableError(Exception):
         super().__init__(message.text)
 
 
-def _records(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Give each row that is not empty with its line and its cells by column; the columns may come in any order."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _records(text: str) -> Iterator[tuple[int, Cells, Places]]:
+    """Give each row that is not empty: its line, its cells by name in any order, and where on the line they are."""
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(iter(lines), strict=True)
     line = 1
     header: list[str] = []
     try:
@@ -98,7 +102,7 @@ def _records(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
         line = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield line, _named(header, cells)
+                yield line, _named(header, cells), dict(zip(header, _places(lines[line - 1]), strict=False))
             line = reader.line_num + 1
     except csv.Error as error:
         raise _TableError(msg("this is not a CSV table ({reason})", reason=str(error)), line) from error
@@ -112,6 +116,17 @@ def _header(cells: Sequence[str]) -> list[str]:
     return header
 
 
+def _places(line: str) -> list[int]:
+    """Return where on a line, from 1, its cells begin; commas between quotes are text."""
+    places, quoted = [1], False
+    for place, character in enumerate(line, 2):
+        if character == '"':
+            quoted = not quoted
+        elif character == "," and not quoted:
+            places.append(place)
+    return places
+
+
 def _named(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     stripped = [cell.strip() for cell in cells]
     extra = ",".join(filter(None, stripped[len(header) :]))
@@ -119,9 +134,9 @@ def _named(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
 
 
 def _row(
-    line: int, cells: Mapping[str, str], modules: Collection[str], seen: Counter[tuple[str, ...]]
-) -> Row | list[Message]:
-    problems = list(_problems(cells, modules))
+    line: int, cells: Cells, places: Places, modules: Collection[str], seen: Counter[tuple[str, ...]]
+) -> Row | list[tuple[Message, int]]:
+    problems = [(message, places.get(name, 0)) for message, name in _problems(cells, modules)]
     if problems:
         return problems
     minutes, done = int(cells["minutes"] or 0), bool(cells["done"])
@@ -129,23 +144,32 @@ def _row(
     seen[content] += 1
     print_of = "\x1f".join((*content, str(seen[content]))).encode("utf-8", "surrogatepass")
     key = hashlib.sha256(print_of).hexdigest()[:16]
-    return Row(line, date.fromisoformat(cells["day"]), cells["module"], minutes, done, cells["note"], key)
+    day, column = date.fromisoformat(cells["day"]), places.get("minutes", 0)
+    return Row(line, day, cells["module"], minutes, done, cells["note"], key, column)
 
 
-def _problems(cells: Mapping[str, str], modules: Collection[str]) -> Iterator[Message]:
+def _problems(cells: Cells, modules: Collection[str]) -> Iterator[tuple[Message, str]]:
+    """Give each problem of a row, with the column that it is in, if it is in one."""
     day, module, minutes, done = (cells[name] for name in COLUMNS[:4])
     if not is_day(day):
-        yield msg("“{value}” is not a day: write it as 2026-12-01", value=day)
+        yield msg("“{value}” is not a day: write it as 2026-12-01", value=day), "day"
     if module not in modules:
-        yield msg("there is no module “{value}”: `planner plan` lists them", value=module)
-    if minutes and not (minutes.isdecimal() and len(minutes) <= 5 and int(minutes) <= _MOST_MINUTES):
-        yield msg("“{value}” is not a number of minutes: write 90 for one hour and a half", value=minutes)
+        yield (
+            msg("there is no module “{value}”: `planner curriculum show` lists them", value=module),
+            "module",
+        )
+    if minutes and not (minutes.isdecimal() and len(minutes) <= 5):
+        wrong = msg("“{value}” is not a number of minutes: write 90 for one hour and a half", value=minutes)
+        yield wrong, "minutes"
+    elif minutes and int(minutes) > _DAY:
+        yield msg("{minutes} are more than a day holds: give 1440 or less", minutes=minutes), "minutes"
     if done.lower() not in {"", "yes"}:
-        yield msg("“{value}” is not allowed under “done”: write yes, or leave it empty", value=done)
+        yield msg("“{value}” is not allowed under “done”: write yes, or leave it empty", value=done), "done"
     if not done and minutes.strip("0０") == "":
-        yield msg("this row says nothing: give minutes, or yes under “done”")
+        yield msg("this row says nothing: give minutes, or yes under “done”"), ""
     if cells["extra"]:
-        yield msg(
-            "this row has too many cells (“{value}”): put text with commas between quotes",
-            value=cells["extra"],
+        extra = cells["extra"]
+        yield (
+            msg("this row has too many cells (“{value}”): put text with commas between quotes", value=extra),
+            "",
         )

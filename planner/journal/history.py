@@ -5,6 +5,7 @@ Invariant: an action is a leading event and its parts; it is undone and redone a
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from planner.journal.events import in_order
 from planner.journal.model import Event
@@ -95,10 +96,19 @@ def _describe_milestone(event: Event, title: LocalText | str) -> Message:
             return msg("step {step} of “{milestone}” done", step=data["step"], milestone=title)
         return msg("step {step} of “{milestone}” open again", step=data["step"], milestone=title)
     if event.kind == "attempt":
-        return msg("attempt at “{milestone}”", milestone=title)
+        return _with_evidence(msg("attempt at “{milestone}”", milestone=title), data)
     if event.kind == "reached":
-        return msg("“{milestone}” reached", milestone=title)
+        return _with_evidence(msg("“{milestone}” reached", milestone=title), data)
     return msg("“{milestone}” open again", milestone=title)
+
+
+def _with_evidence(what: Message, data: Mapping[str, Any]) -> Message:
+    """Add the metric, the rank and the address that show a result, those that there are."""
+    told = " · ".join(filter(None, [data.get("metric"), data.get("url")]))
+    if data.get("rank") and data.get("teams"):
+        rank = msg("rank {rank} of {teams}", rank=data["rank"], teams=data["teams"])
+        what = msg("{what} ({evidence})", what=what, evidence=rank)
+    return msg("{what} ({evidence})", what=what, evidence=told) if told else what
 
 
 def _describe_work(event: Event, titles: Mapping[str, LocalText]) -> Message:

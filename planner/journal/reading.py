@@ -3,6 +3,7 @@
 Invariant: reading writes nothing, and a line that cannot be used is reported with its place, never dropped in silence.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,8 +54,17 @@ def scan(folder: Path) -> Iterator[tuple[str, int, Event | Problem]]:
             if isinstance(found, Event):
                 yield name, number, found
             else:
-                torn = number == len(lines) or (line.startswith(b'{"id":"') and not line.endswith(b'"}'))
+                cut = number == len(lines) or (line.startswith(b'{"id":"') and not line.endswith(b'"}'))
+                torn = cut and not _is_whole(line)
                 yield name, number, _set_aside(name, number, found, torn=torn)
+
+
+def _is_whole(line: bytes) -> bool:
+    """Tell whether a line is a JSON object to its end: no interrupted saving leaves one that does not count."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _set_aside(file: str, line: int, reason: Message, *, torn: bool) -> Problem:

@@ -21,7 +21,10 @@ _NOT_PLAIN = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", 
 
 def profile_yaml(profile: Profile, t: Translator, goal: date | None = None) -> str:
     """Write a profile, with comments said by `t`; `goal` is the day that holds when the profile names none."""
-    return "\n".join([*_who(profile, t, goal), *_when(profile.availability, t), *_habits(profile.study, t)]) + "\n"
+    return (
+        "\n".join([*_who(profile, t, goal), *_when(profile.availability, t), *_habits(profile.study, t)])
+        + "\n"
+    )
 
 
 def _who(profile: Profile, t: Translator, goal: date | None) -> Iterator[str]:

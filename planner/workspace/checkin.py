@@ -175,7 +175,7 @@ def _check_hours(opened: Opened, answers: CheckInAnswers, week: date) -> None:
         raise fail(msg("A length of time cannot be less than nothing: give 0h or more"))
     logged = sum(e.minutes for e in opened.progress.logs if e.week == week and e.day is not None)
     total = sum(answers.hours.values()) + logged
-    if total > 7 * 24 * 60:
+    if total > logged and total > 7 * 24 * 60:
         raise fail(msg("{minutes} are more than a week holds: check the hours", minutes=Minutes(total)))
 
 

@@ -57,6 +57,8 @@ def read_file(path: Path, name: str = "") -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise fail(msg("there is no such file: check the name"), file=name or str(path)) from error
+    except IsADirectoryError as error:
+        raise fail(msg("this is a folder; name a file"), file=name or str(path)) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise fail(

@@ -1,13 +1,15 @@
 """The journal as a person reads it: its lines, a check of all of it, and an import."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from planner.journal.check import Report, check_counts
 from planner.journal.check import check_journal as check
-from planner.journal.csv_import import importing, read_csv
-from planner.journal.events import in_order
+from planner.journal.csv_import import Row, importing, read_csv
+from planner.journal.events import Draft, in_order
 from planner.journal.history import describe
 from planner.journal.undo import void_events
 from planner.problems import DataError, Problem
@@ -16,7 +18,7 @@ from planner.workspace.acting import record
 from planner.workspace.context import Context
 from planner.workspace.device import known_counts
 from planner.workspace.files import read_file
-from planner.workspace.log import future
+from planner.workspace.log import DAY, future, too_much
 from planner.workspace.opening import Opened, open_plan
 
 
@@ -36,7 +38,7 @@ class JournalLine:
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import added: events of time studied and of modules finished; `known` rows were there already."""
+    """What an import added: events of time studied, and modules finished; `known` rows were there already."""
 
     opened: Opened
     logs: int
@@ -81,7 +83,29 @@ def import_csv(opened: Opened, path: Path) -> Imported:
     if problems:
         raise DataError(problems)
     drafts = importing(rows, opened.events)
+    problems = _overfull(opened, rows, drafts, str(path))
+    if problems:
+        raise DataError(problems)
     after = record(opened, *drafts) if drafts else opened
-    wanted = sum(bool(row.minutes) + row.done for row in rows)
+    new = {draft.data["key"] for draft in drafts}
     logs = sum(draft.kind == "log" for draft in drafts)
-    return Imported(after, logs, len(drafts) - logs, wanted - len(drafts))
+    done = {draft.data["module"] for draft in drafts if draft.kind == "done"}
+    return Imported(after, logs, len(done), sum(row.key not in new for row in rows))
+
+
+def _overfull(opened: Opened, rows: Sequence[Row], drafts: Sequence[Draft], file: str) -> tuple[Problem, ...]:
+    """Return a problem for each new row with which its day would hold more than 24 hours."""
+    new = {draft.data["key"] for draft in drafts if draft.kind == "log"}
+    logged: Counter[date] = Counter()
+    for entry in opened.progress.logs:
+        if entry.day is not None:
+            logged[entry.day] += entry.minutes
+    problems = []
+    for row in rows:
+        if row.key not in new:
+            continue
+        if row.minutes + logged[row.day] > DAY:
+            message = too_much(row.minutes, row.day, logged[row.day])
+            problems.append(Problem(message, file, row.line, row.column))
+        logged[row.day] += row.minutes
+    return tuple(problems)

@@ -7,15 +7,14 @@ from datetime import date
 from typing import Any
 
 from planner.journal.events import Draft
-from planner.journal.history import last_action
-from planner.journal.model import Event, Logged
+from planner.journal.model import Logged
 from planner.problems import fail
 from planner.text.messages import Message, Minutes, msg
 from planner.workspace.acting import record
 from planner.workspace.names import find_module
 from planner.workspace.opening import Opened
 
-_DAY = 24 * 60
+DAY = 24 * 60
 _LONGEST_NOTE = 2_000
 
 
@@ -83,12 +82,6 @@ def find_log(opened: Opened, event: str) -> Logged:
     return found[0]
 
 
-def last_log(opened: Opened) -> Event | None:
-    """Return the log of the last action, if that was one."""
-    action = last_action(opened.events)
-    return action[0] if action and action[0].kind == "log" else None
-
-
 def tidy_note(note: str) -> str:
     """Return a note as one line of bounded length."""
     return " ".join(note.split())[:_LONGEST_NOTE]
@@ -115,12 +108,15 @@ def _check_minutes(opened: Opened, minutes: int, day: date, besides: str = "") -
     if minutes <= 0:
         raise fail(msg("Nothing to log: give a length such as 45m or 1h30m"))
     logged = sum(e.minutes for e in opened.progress.logs if e.day == day and e.event != besides)
-    if minutes + logged > _DAY:
-        raise fail(
-            msg(
-                "{minutes} on {day} is more than a day holds; {logged} are logged there already",
-                minutes=Minutes(minutes),
-                day=day.isoformat(),
-                logged=Minutes(logged),
-            )
-        )
+    if minutes + logged > DAY:
+        raise fail(too_much(minutes, day, logged))
+
+
+def too_much(minutes: int, day: date, logged: int) -> Message:
+    """Say that a day does not hold that much besides what is logged."""
+    return msg(
+        "{minutes} on {day} is more than a day holds; {logged} are logged there already",
+        minutes=Minutes(minutes),
+        day=day.isoformat(),
+        logged=Minutes(logged),
+    )

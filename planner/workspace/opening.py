@@ -110,6 +110,8 @@ class Opened:
         before = holidays.count(code)
         progress = self.progress if self.shown.accepted is None else self.shown
         plan = show_plan(Inputs(self.curriculum, self.profile, progress, self.now), reasons)
+        if progress.accepted is None and has_plan(self.context):
+            plan = replace(plan, stale=(msg("No plan has been accepted yet."),))
         holidays.remember(self.context, code, before)
         return plan
 

@@ -65,7 +65,7 @@ def test_sessions_are_in_utc_and_say_what_to_do():
     assert unescaped(event["DESCRIPTION"]).split("\n") == [
         "variables; types, operators",
         "functions",
-        "First step: open “A Python book” at “variables; types, operators”.",
+        "First step: variables; types, operators.",
         "A Python book https://example.org/book?a=1,2;3",
         "My notes",
     ]
@@ -126,7 +126,7 @@ def test_a_module_that_left_the_curriculum_is_called_by_its_id():
 
 
 def test_without_any_accepted_plan_the_problem_says_what_to_do():
-    with pytest.raises(DataError, match="planner init"):
+    with pytest.raises(DataError, match="planner replan"):
         export_ics(plan(), CURRICULUM, PROFILE, Progress(), translator("en"))
 
 

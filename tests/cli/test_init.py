@@ -144,8 +144,8 @@ def test_a_missing_or_empty_file_of_the_plan_is_said(run):
 
 
 def test_profiles_and_curricula_that_are_right_are_said_to_be(run, tmp_path):
-    assert ": right" in run.ok("profile", "check")
-    assert ": right" in run.ok("profile", "check", run.home / "profile.yaml")
+    assert ": no problems" in run.ok("profile", "check")
+    assert ": no problems" in run.ok("profile", "check", run.home / "profile.yaml")
     assert run.json("curriculum", "check", run.home / "curriculum.yaml")["problems"] == []
     broken = tmp_path / "profile.yaml"
     broken.write_text("start: 1\n")

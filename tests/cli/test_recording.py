@@ -1,6 +1,7 @@
 """What happened is recorded, said in a line, and can be taken back."""
 
 import json
+import shutil
 
 MODULE = "python-first-steps"
 
@@ -86,3 +87,55 @@ def test_importing_a_table_twice_adds_nothing_the_second_time(run, tmp_path):
     assert run.json("journal", "import", table) == {"logs": 0, "done": 0, "known": 2}
     assert "0 entries" in run.ok("journal", "import", table)
     assert done_minutes(run) >= 90
+
+
+def imported(run, tmp_path, *rows, **more):
+    table = tmp_path / "log.csv"
+    table.write_text("day,module,minutes,done,note\n" + "".join(f"{row}\n" for row in rows))
+    return run("journal", "import", table, **more)
+
+
+def test_a_table_with_more_than_a_day_holds_is_refused_with_its_place(run, tmp_path):
+    run.ok("log", MODULE, "20h")
+    before = run.journal()
+    refused = imported(run, tmp_path, f"2026-12-01,{MODULE},200,,", f"2026-12-01,{MODULE},100,,")
+    assert refused.exit_code == 1
+    assert f"log.csv:3:{len('2026-12-01,' + MODULE) + 2}: 1 h 40 m on 2026-12-01 is more" in refused.stderr
+    assert run.journal() == before
+
+
+def test_an_import_counts_rows_and_modules_once(run, tmp_path):
+    rows = [f"2026-12-01,{MODULE},30,yes,", f"2026-12-01,{MODULE},,yes,"]
+    assert "1 entry of study, 1 module finished; 0 rows" in imported(run, tmp_path, *rows).stdout
+    assert "2 rows were known already" in imported(run, tmp_path, *rows).stdout
+
+
+def test_a_folder_given_as_a_table_is_named_as_one(run, tmp_path):
+    assert "this is a folder; name a file" in run("journal", "import", tmp_path).stderr
+
+
+def test_the_journal_shows_the_day_studied_and_the_evidence(run):
+    run.ok("log", MODULE, "1h", "--on", "2026-11-20")
+    run.ok("milestone", "reach", "first-program", "--url", "https://e.org/x", "--metric", "0.5")
+    shown = run.ok("journal", "show")
+    assert "for 20 Nov 2026: " in shown
+    assert "reached (0.5 · https://e.org/x)" in shown
+
+
+def test_reaching_again_says_when_it_was_reached(run):
+    assert "Well done" in run.ok("milestone", "reach", "first-program", "--on", "2026-11-30")
+    again = run.ok("milestone", "reach", "first-program", "--metric", "1", today="2026-12-02")
+    assert "was reached already on 30 Nov 2026" in again
+
+
+def test_a_plan_without_its_journal_says_so_and_replan_accepts_one(run):
+    shutil.rmtree(run.home / "journal")
+    for view in ("plan", "today"):
+        assert "No plan has been accepted yet." in run.ok(view)
+    assert "planner replan" in run("export", "ics").stderr
+    run.ok("replan", "--dry-run")
+    assert run.journal() == b""
+    assert "Accepted: this is the plan now." in run.ok("replan", "--yes")
+    assert run.journal()
+    assert run.json("plan")["stale"] == []
+    assert "BEGIN:VEVENT" in run.ok("export", "ics")

@@ -98,6 +98,7 @@ def test_columns_may_come_in_any_order_and_some_may_be_missing():
         ("2026-12-01,sql-basics,1h30m,,", "is not a number of minutes"),
         ("2026-12-01,sql-basics,-5,,", "is not a number of minutes"),
         ("2026-12-01,sql-basics," + "9" * 6000 + ",,", "is not a number of minutes"),
+        ("2026-12-01,sql-basics,1441,,", "more than a day holds"),
         ("2026-12-01,sql-basics,30,no,", "write yes"),
         ("2026-12-01,sql-basics,,,", "says nothing"),
         ("2026-12-01,sql-basics,0,,note", "says nothing"),
@@ -141,3 +142,8 @@ def test_any_file_gives_rows_or_problems(content):
     rows, problems = read(content)
     assert all(problem.line >= 1 for problem in problems)
     assert not rows or fold(saved(importing(rows, []))).latest
+
+
+def test_a_problem_of_a_cell_has_its_column_even_after_a_comma_between_quotes():
+    _, problems = read('note,day,module,minutes\n"a, b",2026-12-01,sql-basics,9999\n')
+    assert [(each.file, each.line, each.column) for each in problems] == [("log.csv", 2, 30)]

@@ -60,3 +60,11 @@ def test_any_file_can_be_read(tmp_path_factory, content):
     events, problems = read_journal(home)
     assert events == ()
     assert bool(problems) == any(line not in {b"", b"\r"} for line in content.split(b"\n"))
+
+
+def test_a_whole_last_line_without_a_checksum_is_damaged_not_unfinished(tmp_path):
+    (tmp_path / "journal").mkdir()
+    bare = encode(EVENTS[1]).rpartition(b',"crc"')[0] + b"}"
+    for end in (b"", b"\n"):
+        (tmp_path / "journal/laptop.jsonl").write_bytes(encode(EVENTS[0]) + bare + end)
+        assert [problem.key for problem in read_journal(tmp_path)[1]] == [DAMAGED]

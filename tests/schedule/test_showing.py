@@ -40,7 +40,9 @@ def test_after_a_missed_evening_sessions_stay_and_dates_are_those_of_a_new_plan(
     told = on(accept(inputs, plan), 2)
     shown, fresh = show_plan(told), make_plan(told)
     assert [s.id for s in shown.sessions] == [s.id for s in plan.sessions][1:]
-    assert [m.text for m in shown.stale] == ["{minutes} of work were missed or added, and are not in the plan."]
+    assert [m.text for m in shown.stale] == [
+        "{minutes} of work were missed or added, and are not in the plan."
+    ]
     assert shown.verdict.status == "on-time"
     assert shown.finish == fresh.finish
     assert [m.expected for m in shown.milestones] == [m.expected for m in fresh.milestones]

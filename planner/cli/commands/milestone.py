@@ -116,8 +116,12 @@ def reach_it(
     from planner.workspace.milestones import reach
 
     opened = edge.open()
+    known = opened.progress.milestones.get(milestone)
     after = reach(opened, milestone, Evidence(url, metric, rank, teams), day)
     text = msg("{milestone}: reached. Well done.", milestone=_title(after, milestone))
+    if known and known.reached:
+        title = _title(after, milestone)
+        text = msg("{milestone}: was reached already on {day}.", milestone=title, day=known.reached)
     confirm_recorded(edge, opened, after, text)
 
 

@@ -16,7 +16,7 @@ def list_lines(page: Page, found: Found, own: Curriculum | None) -> list[str]:
     rows = [[name, t(each.title), _size(page, each)] for name, each in found]
     mine = [[own.id, t(own.title), _size(page, own)]] if own else []
     return join(
-        [page.heading(t(msg("come along"))), *page.table(rows, "l*r")],
+        [page.heading(t(msg("bundled"))), *page.table(rows, "l*r")],
         [page.heading(t(msg("this plan's own"))), *page.table(mine, "l*r")] if mine else [],
         page.paragraph(
             t(msg("Look at one: planner curriculum show ID. Begin with one: planner init --curriculum ID"))

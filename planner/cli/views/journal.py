@@ -8,6 +8,7 @@ from planner.text.messages import msg
 from planner.workspace.journal import JournalLine
 
 _ID = 8
+_STUDY = {"log", "done", "attempt", "reached"}
 
 
 def journal_text(page: Page, lines: Sequence[JournalLine], more: int) -> list[str]:
@@ -19,6 +20,8 @@ def journal_text(page: Page, lines: Sequence[JournalLine], more: int) -> list[st
     rows = []
     for line in lines:
         text = page.t(line.text)
+        if line.kind in _STUDY and line.day != line.at.date():
+            text = page.t(msg("for {day}: {what}", day=line.day, what=text))
         if line.void:
             text = page.t(msg("undone: {what}", what=text))
         clock = f"{page.day(line.at.date(), year=False)} {say_clock(line.at)}"
