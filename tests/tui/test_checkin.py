@@ -89,3 +89,55 @@ async def test_a_due_milestone_is_reached_with_its_evidence(context, sit_down, p
     reached = plan_of(later).progress.milestones[due[0]]
     assert reached.reached is not None
     assert reached.result.url == "https://x.org"
+
+
+async def test_a_finished_module_has_no_hours_to_go(context, sit_down, journal):
+    async with sit_down(context) as hand:
+        await hand.press("c", "enter")
+        screen = hand.app.screen
+        row = next(row for row in screen.draft.rows if not row.done)
+        module, title = row.module, row.title.in_language("en")[:12]
+        if module not in screen.answers.done:
+            await hand.press("space")
+        await hand.press("right", "right")
+        assert module not in screen.answers.done
+        assert "[ ] finished" in hand.line(title)
+        assert "to go" in hand.line(title)
+        await hand.press("space")
+        assert "[x] finished" in hand.line(title)
+        assert module in screen.answers.done
+        await hand.press("enter", "enter", "enter", "enter")
+    data = next(event.data for event in journal(context)[::-1] if event.kind == "checkin")
+    assert module in data["done"]
+    assert "remaining" not in data
+
+
+async def test_a_message_goes_when_the_mistake_is_mended(context, sit_down):
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        await hand.type("lots")
+        await hand.press("enter")
+        hand.app.focused.value = ""
+        await hand.press("enter")
+        assert "2 of 4" in hand.text()
+        assert "no length of time" not in hand.text()
+
+
+async def test_marking_is_offered_only_where_something_can_be_marked(context, sit_down):
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        assert "space mark" not in hand.text()
+        await hand.press("enter", "enter")
+        assert ("space mark" in hand.text()) is bool(hand.app.screen.draft.milestones)
+        await hand.press("enter")
+        assert "space mark" in hand.text()
+
+
+def test_what_was_not_planned_is_not_set_against_nothing():
+    from planner.text.languages import LocalText
+    from planner.text.messages import translator
+    from planner.workspace.checkin import CheckInRow
+    from tui.wording.checkin import hours_figures
+
+    row = CheckInRow("a", 0, 45, 60, LocalText.of("A"))
+    assert hours_figures(row, translator("en")) == "logged: 45 m"

@@ -92,3 +92,22 @@ def test_bindings_carry_the_help_of_the_table():
     assert [binding.description for binding in bindings_of("today")] == [
         command.help.text for command in commands_of("today")
     ]
+
+
+async def test_the_palette_says_in_its_own_words_that_it_found_nothing(context, sit_down, monkeypatch):
+    monkeypatch.setattr("tui.palette.Palette._NO_MATCHES_COUNTDOWN", 0.01)
+    async with sit_down(context) as hand:
+        await hand.press("ctrl+p")
+        await hand.type("zzz")
+        await hand.pilot.pause(0.3)
+        assert "No command matches." in hand.text()
+
+
+async def test_replan_stays_in_the_footer_while_the_plan_is_stale(context, sit_down):
+    from dataclasses import replace
+    from datetime import timedelta
+
+    later = replace(context, now=context.now + timedelta(days=9))
+    async with sit_down(later, size=(40, 24)) as hand:
+        assert hand.app.plan.plan.stale
+        assert "r replan" in hand.text()

@@ -99,3 +99,30 @@ async def test_1_goes_back_to_today(context, sit_down):
         await hand.press("2", "1")
         assert hand.name == "today"
         assert len(hand.app.screen_stack) == 1
+
+
+async def test_enter_on_a_step_ticks_nothing(context, sit_down, journal):
+    count = len(journal(context))
+    async with sit_down(context) as hand:
+        await hand.press("2", "enter", "enter")
+        assert hand.app.focused.id == "steps"
+    assert len(journal(context)) == count
+
+
+@pytest.mark.parametrize("rank", ["-5", "百", "1.5", "0"])
+async def test_a_rank_that_is_no_number_is_refused(context, sit_down, journal, rank):
+    count = len(journal(context))
+    async with sit_down(context) as hand:
+        await go_to(hand, "kaggle-medal")
+        await hand.press("t")
+        hand.app.screen.query_one("#rank").value = rank
+        await hand.press("enter")
+        assert hand.name == "evidence"
+        assert f"“{rank}” is no whole number" in hand.text()
+    assert len(journal(context)) == count
+
+
+def test_numbers_are_read_in_any_width():
+    from tui.screens.evidence import read_number
+
+    assert [read_number(text) for text in ("１５０", " 1,340 ", "12345678")] == [150, 1340, None]

@@ -19,7 +19,7 @@ async def test_today_shows_the_session_the_week_and_the_next_milestones(context,
 
 
 def _hours(minutes):
-    return f"{minutes / 60:g}"
+    return f"{(minutes + 3) // 6 / 10:g}"
 
 
 async def test_logging_by_keys_changes_the_figures_and_the_journal(context, sit_down, journal, plan_of):
@@ -179,3 +179,56 @@ async def test_keys_that_arrive_all_at_once_are_taken_in_order(context, sit_down
         await hand.settle()
         assert hand.name == "today"
     assert journal(context)[-1].data["minutes"] == 45
+
+
+async def test_more_than_a_day_holds_keeps_the_form_open(context, sit_down, journal):
+    count = len(journal(context))
+    async with sit_down(context) as hand:
+        await hand.press("l")
+        await hand.type("1000h")
+        await hand.press("enter")
+        assert hand.name == "log"
+        assert "1000 h on" in hand.text()
+        assert hand.app.focused.value == "1000h"
+    assert len(journal(context)) == count
+
+
+async def test_ctrl_c_says_how_to_leave_in_the_planners_own_words(context, sit_down):
+    async with sit_down(context) as hand:
+        await hand.press("ctrl+c")
+        assert "Ctrl+Q leaves." in hand.text()
+
+
+async def test_a_long_sentence_leaves_two_milestones_on_a_small_screen(context, sit_down):
+    async with sit_down(context) as hand:
+        assert len(hand.app.screen.query_one("#then").rows) == 3
+        hand.app.screen.query_one("Sentence").judgement = "word " * 80
+        hand.app.screen.lay_out()
+        await hand.settle()
+        body = hand.app.screen.query_one("#body").region
+        milestones = hand.app.screen.query_one("#milestones").region
+        assert milestones.y + 2 <= body.bottom
+        assert 1 <= len(hand.app.screen.query_one("#then").rows) < 3
+
+
+async def test_a_small_total_is_said_to_the_minute(context, plan_of):
+    from dataclasses import replace
+
+    from planner.text.messages import translator
+    from tui.wording.today import towards_of
+
+    opened = plan_of(context)
+    view = today_view(opened)
+    for minutes, said in [(45, "45 m "), (595, "9 h 55 m "), (825, "13 h 30 m ")]:
+        figures = towards_of(replace(view, done_minutes=minutes), translator("en"), opened.now.date()).figures
+        assert figures.startswith(said)
+
+
+async def test_cut_topics_end_with_an_ellipsis():
+    from tui.widgets.session_line import SessionLine, draw_session
+
+    line = SessionLine("a", "20:00", "A", "2 h", " · ".join(["gradients"] * 12), strong=True)
+    drawn = draw_session(line, 5, 3, 40)
+    assert len(drawn) == 3
+    assert drawn[-1].plain.endswith("gradients …")
+    assert all(each.cell_length <= 40 for each in drawn)

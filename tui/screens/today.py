@@ -1,5 +1,6 @@
 """Today: what now, how am I doing, what is coming; the home of the app."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -13,7 +14,7 @@ from planner.workspace.history import sessions_between
 from planner.workspace.milestone_rows import milestone_rows
 from planner.workspace.sessions import SessionView
 from planner.workspace.today import TodayView, today_view
-from tui.commands import MILESTONES, TODAY, bindings_of
+from tui.commands import MILESTONES, TODAY, Command, bindings_of
 from tui.glyphs import Glyphs
 from tui.places import go
 from tui.screens.base import PlanScreen
@@ -21,7 +22,7 @@ from tui.widgets.agenda import Agenda
 from tui.widgets.block import Block
 from tui.widgets.burn_up import BurnUp
 from tui.widgets.cells import wrapped
-from tui.widgets.foot import Sentence
+from tui.widgets.foot import Key, Sentence
 from tui.widgets.milestone_line import MilestoneLine, Widths, draw_milestone
 from tui.widgets.rows import Row, Rows
 from tui.widgets.session_line import SessionLine, draw_session
@@ -31,6 +32,8 @@ from tui.wording.milestones import milestone_line
 from tui.wording.today import agenda_of, aside, judgement, session_line, target, towards_of, week_of
 
 HEADINGS = 2
+MILESTONES_SEEN = 2
+FRAME = 5  # top lines, an empty line, keys
 NARROW, BROAD = 104, 164
 
 
@@ -70,6 +73,11 @@ class TodayScreen(PlanScreen):
         self._show_milestones()
         self.lay_out()
 
+    def _key(self, command: Command) -> Key:
+        """Keep the replan in the footer while the plan shown is stale."""
+        key = super()._key(command)
+        return replace(key, rank=0) if command.name == "replan" and self.planner.plan.plan.stale else key
+
     def begin(self) -> None:
         """Fill the screen, with the cursor on what is now."""
         first = next((rows for rows in self.query(Rows) if rows.ids()), None)
@@ -93,8 +101,21 @@ class TodayScreen(PlanScreen):
             block.lead = lead
         if width >= BROAD:
             self._show_week()
+        if narrow:
+            self._make_room(width, height)
         rows = min(8, height - 36) if narrow else min(14 if width < BROAD else 24, height - 20)
         self.query_one(BurnUp).chart = rows if rows >= 4 else 0
+
+    def _make_room(self, width: int, height: int) -> None:
+        """Leave sessions out of `then` where fewer than two milestones would be seen."""
+        above = [block for block in self.query("#body Block").results(Block) if block.id in {"now", "then"}]
+        above += [self.query_one(WeekStrip), self.query_one(BurnUp)]
+        used = sum(len(block.lines(width - 4)) + 1 for block in above)
+        foot = len(self.query_one(Sentence).lines(width))
+        missing = MILESTONES_SEEN - (height - FRAME - foot - used)
+        then = self.query_one("#then", Rows)
+        if missing > 0 and len(then.rows) > 1:
+            then.rows = then.rows[: max(1, len(then.rows) - missing)]
 
     def _show_week(self) -> None:
         from planner.workspace.week import week_view

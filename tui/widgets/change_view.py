@@ -33,7 +33,8 @@ class ChangeView(Block):
                 *self._table(change.milestones, new, width),
             ]
         lines += [Content(), Content.styled(sessions, MUTED), *self._table(change.sessions, new, width)]
-        lines += [cell(text, width, MUTED) for text in (change.kept, change.weeks) if text]
+        for text in (change.kept, change.weeks):
+            lines += wrapped(text, width, MUTED)
         return lines
 
     def _table(self, rows: tuple[Moved, ...], new: str, width: int) -> list[Content]:
@@ -45,6 +46,8 @@ class ChangeView(Block):
         lengths = max(Content(moved.length).cell_length for moved in rows)
         arrow = f" {self.glyphs.arrow} "
         tail = befores + len(arrow) + afters + (lengths + 2 if lengths else 0)
+        if lengths and tail + 14 > width:
+            tail, lengths = tail - lengths - 2, 0
         room = max(8, min(44, width - tail - 2))
         return [
             row(
@@ -52,7 +55,7 @@ class ChangeView(Block):
                 cell(moved.before or new, befores, MUTED), (arrow, MUTED),
                 cell(moved.after or "–", afters, ACCENT if moved.after else MUTED),
                 "  " if lengths else "", cell(moved.length, lengths, MUTED, right=True),
-            )
+            ).truncate(width, ellipsis=True)
             for moved in rows
         ]  # fmt: skip
 

@@ -71,7 +71,7 @@ class Keys(Block):
 
     def _line(self, width: int) -> list[str | Key]:
         """Return what stands in the line: keys and the gaps between them."""
-        keys = fitting(self.keys, width - 2)
+        keys = fitting(self.keys, width)
         left, middle, right = (_group(keys, name) for name in ("left", "middle", "right"))
         free = width - 4 - sum(_width(group) for group in (left, middle, right))
         gap = " " * max(2, min(6, free // 2))
@@ -83,12 +83,17 @@ class Keys(Block):
 
 
 def fitting(keys: Sequence[Key], width: int) -> list[Key]:
-    """Return the keys that fit in `width` cells; those of the highest rank go first, from the right."""
+    """Return the keys that fit in a line of `width` cells; those of the highest rank go first, from the right."""
     kept = list(keys)
-    while kept and sum(_drawn(key).cell_length + 3 for key in kept) + 3 > width:
+    while kept and _needed(kept) > width:
         worst = max(key.rank for key in kept)
         kept.remove([key for key in kept if key.rank == worst][-1])
     return kept
+
+
+def _needed(keys: Sequence[Key]) -> int:
+    """Return the cells of a line: margins of two, and at least three between keys."""
+    return 4 + sum(_drawn(key).cell_length for key in keys) + 3 * (len(keys) - 1)
 
 
 def _group(keys: Sequence[Key], name: str) -> list[str | Key]:

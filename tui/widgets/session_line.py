@@ -31,5 +31,14 @@ def draw_session(line: SessionLine, when: int, length: int, width: int) -> list[
         "  ",
         cell(line.length, length, MUTED, right=True),
     )
-    topics = wrapped(line.topics, room, MUTED)[:2] if line.strong else []
+    topics = _topics(line.topics, room) if line.strong else []
     return [first, *(row(" " * (when + 2), topic) for topic in topics)]
+
+
+def _topics(text: str, width: int) -> list[Content]:
+    """Draw the topics in at most two lines; what is cut ends with an ellipsis, not between two topics."""
+    lines = wrapped(text, width, MUTED)
+    if len(lines) <= 2:
+        return lines
+    last = lines[1].plain.rstrip(" ·")
+    return [lines[0], Content.styled(last, MUTED).truncate(width - 2) + Content.styled(" …", MUTED)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.cli.views.page import GAP, Page, join
-from planner.curriculum.model import Curriculum, Milestone, Module
+from planner.curriculum.model import Curriculum, Milestone, Module, Source
 from planner.text.messages import Minutes, Translator, msg
 
 Found = Sequence[tuple[str, Curriculum]]
@@ -45,15 +45,38 @@ def show_lines(page: Page, curriculum: Curriculum) -> list[str]:
         _choices(page, curriculum),
         _backgrounds(page, curriculum),
         _due(page, curriculum),
+        _skills(page, curriculum),
     )
 
 
 def _modules(page: Page, modules: Sequence[Module]) -> list[str]:
     rows = [
-        [module.id, page.t(module.title), page.minutes(module.effort.likely), module.priority.value]
+        [
+            module.id,
+            page.t(module.title),
+            page.minutes(module.effort.likely),
+            f"({module.effort.low / 60:g}–{module.effort.high / 60:g})",
+            module.priority.value,
+            source_text(page.t, module.source),
+        ]
         for module in modules
     ]
-    return page.table(rows, "l*rl")
+    return page.table(rows, "l*rrll")
+
+
+def source_text(t: Translator, source: Source) -> str:
+    """Say where something comes from: the article and the section of the inventory, or that it is ours."""
+    return f"{source.article} {source.section}".strip() if source.article else t(msg("ours"))
+
+
+def _skills(page: Page, curriculum: Curriculum) -> list[str]:
+    t = page.t
+    notes = [
+        f"{t(each.title)}: {t(each.note)} [{source_text(t, each.source)}]"
+        for each in curriculum.skills
+        if each.note
+    ]
+    return [page.heading(t(msg("skills, as the sources have them"))), *page.items(notes)] if notes else []
 
 
 def _choices(page: Page, curriculum: Curriculum) -> list[str]:
@@ -125,6 +148,7 @@ def show_document(curriculum: Curriculum, t: Translator) -> dict[str, Any]:
                     "high": module.effort.high,
                 },
                 "requires": list(module.requires),
+                "source": {"article": module.source.article, "section": module.source.section},
                 "topics": [t(topic.title) for topic in module.topics],
             }
             for module in curriculum.modules
