@@ -37,7 +37,7 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
         "json": ("export:as_json", N_("Write the plan as JSON, as `planner plan --json` does.")),
     },
     "curriculum": {
-        "list": ("curriculum:list_all", N_("List the curricula that come along, and the plan's own.")),
+        "list": ("curriculum:list_all", N_("List the bundled curricula, and the plan's own.")),
         "show": ("curriculum:show", N_("Show a curriculum: phases, modules, milestones.")),
         "check": ("curriculum:check", N_("Check curriculum files, and say everything that is wrong.")),
         "schema": ("curriculum:schema", N_("Print the JSON Schema that editors use.")),
