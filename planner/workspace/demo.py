@@ -95,12 +95,18 @@ def _log(session: Session) -> Draft:
 
 
 def _next_steps(opened: Opened) -> list[Draft]:
-    """Tick the next two steps of the first milestone that has any left."""
+    """Tick up to two steps of the first milestone whose modules are further than its steps."""
+    modules = {module.id: module for module in opened.plan.modules}
     for plan in opened.plan.milestones:
         milestone = opened.curriculum.milestone(plan.id)
+        if milestone is None or plan.reached:
+            continue
+        needed = [modules[name] for name in milestone.requires if name in modules]
+        effort = sum(module.effort for module in needed) or 1
+        studied = sum(min(module.done, module.effort) for module in needed)
         ticked = opened.progress.milestones.get(plan.id, MilestoneProgress()).steps
-        count = len(milestone.steps) if milestone and not plan.reached else 0
-        steps = [number for number in range(1, count + 1) if number not in ticked][:2]
+        within = range(1, len(milestone.steps) * studied // effort + 1)
+        steps = [number for number in within if number not in ticked][:2]
         if steps:
             return [Draft("step", {"milestone": plan.id, "step": n, "ticked": True}) for n in steps]
     return []
