@@ -16,10 +16,13 @@ def default_day(opened: Opened) -> date:
 
 
 def checkin_due(opened: Opened) -> bool:
-    """Tell whether a check-in waits: its day has come, or last week has none and it is not yet Thursday."""
+    """Tell whether a check-in waits: its day has come, or last week has none and it is not yet Thursday.
+
+    On the first day there is nothing to report yet.
+    """
     today, day = opened.now.date(), default_day(opened)
     checked = {checkin.week for checkin in opened.shown.checkins}
-    if today < opened.profile.start or monday(day) in checked:
+    if today <= opened.profile.start or monday(day) in checked:
         return False
     return day != today or today.weekday() >= opened.profile.study.checkin
 

@@ -220,3 +220,9 @@ def test_an_exported_calendar_is_the_same_twice(learner):
 def test_a_preview_has_its_sessions_in_the_week(learner):
     opened = preview(learner.on(SUNDAY), learner.answers(start=SUNDAY + timedelta(days=8)))
     assert [week_view(opened, offset).planned > 0 for offset in (0, 1, 2)] == [False, False, True]
+
+
+def test_no_checkin_is_asked_for_on_the_first_day(learner):
+    learner.begin(start=SUNDAY)
+    assert not today_view(open_plan(learner.on(SUNDAY))).checkin_due
+    assert today_view(open_plan(learner.on(SUNDAY + timedelta(days=1)))).checkin_due
