@@ -13,8 +13,6 @@ from planner.learner.model import Profile
 from planner.records import dataclass
 from planner.text.messages import Message
 
-GRANULE = 15
-
 
 @dataclass(frozen=True, slots=True)
 class Inputs:

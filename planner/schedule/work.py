@@ -10,9 +10,10 @@ from heapq import heapify, heappop, heappush
 
 from planner.curriculum.model import Module
 from planner.curriculum.selection import Selection, select
+from planner.learner.windows import GRANULE
 from planner.records import dataclass
 from planner.schedule.dates import due_date, goal_of
-from planner.schedule.model import GRANULE, Inputs
+from planner.schedule.model import Inputs
 
 
 @dataclass(frozen=True, slots=True)
