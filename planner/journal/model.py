@@ -53,7 +53,8 @@ class AcceptedPlan:
     """A plan that the learner accepted: its sessions from `now` on, and what it was made from.
 
     `now` is minutes since the epoch; `inputs` are digests of the files by name; `ratio` is the effort ratio as
-    (actual + 2400, estimated + 2400) minutes.
+    (actual + 2400, estimated + 2400) minutes. `pins` are the events of pinning besides the plan's own from which its
+    sessions have their flags.
     """
 
     event: str
@@ -63,6 +64,7 @@ class AcceptedPlan:
     sessions: tuple[Session, ...]
     inputs: Mapping[str, str] = field(default_factory=dict)
     ratio: tuple[int, int] = (1, 1)
+    pins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,34 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedModule:
+    """A module that the learner added by hand: its title, effort in minutes, what it requires, and its track."""
+
+    id: str
+    title: str
+    minutes: int
+    requires: tuple[str, ...] = ()
+    track: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraTime:
+    """Time to study that a day has besides its windows, in minutes after local midnight, [start, end)."""
+
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Everything that happened, folded. `efforts` are the learner's own totals in minutes, replacing the estimate.
 
     `begun` holds, for each module with time on it, the effort ratio that was in force when it began and stays its own.
     `plans` are all accepted plans in the order of acceptance, undone ones included; `accepted` is the one in force.
-    `latest` is the greatest `at` seen.
+    `latest` is the greatest `at` seen. `skipped` are [start, end) in epoch minutes that the learner wants free;
+    `first` are the modules to study before others, the latest wish first; `restored` are modules that come back
+    although the profile drops them.
     """
 
     logs: tuple[Logged, ...] = ()
@@ -127,6 +151,12 @@ class Progress:
     plans: tuple[AcceptedPlan, ...] = ()
     undone_plans: frozenset[str] = frozenset()
     latest: datetime | None = None
+    extra: tuple[ExtraTime, ...] = ()
+    skipped: tuple[tuple[int, int], ...] = ()
+    added: tuple[AddedModule, ...] = ()
+    dropped: frozenset[str] = frozenset()
+    restored: frozenset[str] = frozenset()
+    first: tuple[str, ...] = ()
 
     def logged(self, module: str) -> int:
         """Return the minutes studied on a module so far."""

@@ -67,6 +67,7 @@ class FreeTime:
         timezone: str,
         time_off: frozenset[date] = frozenset(),
         busy: Sequence[tuple[int, int]] = (),
+        extra: Sequence[tuple[date, int, int]] = (),
     ) -> None:
         self._availability = availability
         self._zone = ZoneInfo(timezone)
@@ -74,7 +75,10 @@ class FreeTime:
         self._time_off = time_off
         self._busy = sorted(busy)
         self._offsets: dict[int, int] = {}
-        self._spills = any(end > 1440 for _, end in _all_windows(availability))
+        self._extra: dict[date, list[tuple[int, int]]] = {}
+        for day, start, end in extra:
+            self._extra.setdefault(day, []).append((start, end))
+        self._spills = any(end > 1440 for _, end in [*_all_windows(availability), *(e[1:] for e in extra)])
 
     def windows(self, ordinal: int) -> Spans:
         """Return the free windows of a day, given as a proleptic ordinal."""
@@ -85,7 +89,8 @@ class FreeTime:
         if before and before[-1][1] > spans[0][0]:
             spans = tuple((max(start, before[-1][1]), end) for start, end in spans)
         spans = tuple(
-            (-(-start // GRANULE) * GRANULE, end // GRANULE * GRANULE) for start, end in self._free(spans)
+            (-(-start // GRANULE) * GRANULE, end // GRANULE * GRANULE)
+            for start, end in without(spans, self._busy)
         )
         return tuple(span for span in spans if span[0] < span[1])
 
@@ -96,9 +101,9 @@ class FreeTime:
 
     def _raw(self, ordinal: int) -> Spans:
         day = date.fromordinal(ordinal)
-        if day in self._time_off:
-            return ()
-        clock = day_windows(self._availability, day, self._holidays)
+        clock = () if day in self._time_off else day_windows(self._availability, day, self._holidays)
+        if day in self._extra:
+            clock = (*clock, *self._extra[day])
         spans = []
         last = -(10**12)
         for start, end in sorted(clock):
@@ -124,22 +129,23 @@ class FreeTime:
             self._offsets[ordinal] = known
         return known
 
-    def _free(self, spans: Spans) -> Spans:
-        """Take the busy intervals out of the windows."""
-        if not self._busy:
-            return spans
-        free = []
-        for start, end in spans:
-            at = start
-            for busy_start, busy_end in self._busy:
-                if busy_end <= at or busy_start >= end:
-                    continue
-                if at < busy_start:
-                    free.append((at, busy_start))
-                at = max(at, busy_end)
-            if at < end:
-                free.append((at, end))
-        return tuple(free)
+
+def without(spans: Spans, busy: Sequence[tuple[int, int]]) -> Spans:
+    """Return the spans less the busy intervals, which are in order."""
+    if not busy:
+        return spans
+    free = []
+    for start, end in spans:
+        at = start
+        for busy_start, busy_end in busy:
+            if busy_end <= at or busy_start >= end:
+                continue
+            if at < busy_start:
+                free.append((at, busy_start))
+            at = max(at, busy_end)
+        if at < end:
+            free.append((at, end))
+    return tuple(free)
 
 
 def _all_windows(availability: Availability) -> list[tuple[int, int]]:

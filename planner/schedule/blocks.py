@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from planner.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A placed block: a module's index (None for a buffer), its day (an ordinal), [start, end) in epoch minutes."""
 
     module: int | None

@@ -3,25 +3,28 @@
 Invariant: a module is offered only when everything it requires is finished.
 """
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 
 from planner.schedule.work import Work
 
 
 class Choosing:
-    """The modules that can be studied now, and the tracks of the current week."""
+    """The modules that can be studied now, and the tracks of the current week; `left` are minutes by module."""
 
-    def __init__(self, work: Work, tracks: Sequence[str], limit: int) -> None:
-        self._work, self._tracks, self._limit = work, tracks, limit
+    def __init__(self, work: Work, left: Sequence[int], limit: int) -> None:
+        self._unlocks, self._left, self._limit = work.unlocks, left, limit
+        self._tracks = [module.track for module in work.selection.modules]
+        self._place = {i: place for place, i in enumerate(work.preferred)}
         self._started = list(work.started)
-        self._waiting = [sum(1 for j in needed if work.remaining[j]) for needed in work.requires]
-        self._ready: list[tuple[bool, int]] = sorted(
-            (not self._started[i], i)
-            for i, left in enumerate(work.remaining)
-            if left and not self._waiting[i]
+        self._waiting = [sum(1 for j in needed if left[j]) for needed in work.requires]
+        self._ready: list[tuple[bool, int, int]] = sorted(
+            self._entry(i) for i, minutes in enumerate(left) if minutes and not self._waiting[i]
         )
         self._minutes: dict[str, int] = {}
+
+    def _entry(self, module: int) -> tuple[bool, int, int]:
+        return not self._started[module], self._place[module], module
 
     def begin_week(self) -> None:
         """Forget which tracks the last week had."""
@@ -36,33 +39,37 @@ class Choosing:
         track = self._tracks[module]
         self._minutes[track] = self._minutes.get(track, 0) + minutes
         if not self._started[module]:
-            self._ready.remove((True, module))
+            self._remove(module)
             self._started[module] = True
-            insort(self._ready, (False, module))
+            insort(self._ready, self._entry(module))
         if finished:
-            self._ready.remove((False, module))
-            for after in self._work.unlocks[module]:
+            self._remove(module)
+            for after in self._unlocks[module]:
                 self._waiting[after] -= 1
-                if not self._waiting[after] and self._work.remaining[after]:
-                    insort(self._ready, (not self._started[after], after))
+                if not self._waiting[after] and self._left[after]:
+                    insort(self._ready, self._entry(after))
+
+    def _remove(self, module: int) -> None:
+        del self._ready[bisect_left(self._ready, self._entry(module))]
 
     def pick(self, allowed: Callable[[int], bool]) -> int | None:
         """Return the module for the next minutes, out of the first ones of the first tracks in order.
 
         Of these the one whose track had the fewest minutes in this week, and rather a track that the week has already.
         """
-        full = len(self._minutes) >= self._limit
+        minutes, tracks = self._minutes, self._tracks
+        full = len(minutes) >= self._limit
         best: tuple[bool, int] | None = None
         choice = None
         seen: set[str] = set()
-        for _, module in self._ready:
-            track = self._tracks[module]
+        for _, _, module in self._ready:
+            track = tracks[module]
             if track in seen or not allowed(module):
                 continue
             if len(seen) == self._limit:
                 break
             seen.add(track)
-            rank = (full and track not in self._minutes, self._minutes.get(track, 0))
+            rank = (full and track not in minutes, minutes.get(track, 0))
             if best is None or rank < best:
                 best, choice = rank, module
         return choice

@@ -5,34 +5,46 @@ from collections.abc import Mapping, Sequence
 from planner.journal.model import Session
 from planner.learner.windows import FreeTime
 from planner.records import dataclass
-from planner.schedule.capacity import Capacity
-from planner.schedule.guards import guard_dates, milestone_guards
+from planner.schedule.capacity import Capacity, day_of
+from planner.schedule.guards import guard_points, milestone_guards
 from planner.schedule.model import Inputs
-from planner.schedule.work import Work, closure, compile_work
+from planner.schedule.pins import Task, make_task
+from planner.schedule.work import Work, compile_work
 
 HORIZON_DAYS = 3653
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all steps share: the compiled work, the capacity, and the guards of modules and milestones (ordinals)."""
+    """What all steps share: the compiled work, the capacity, what is left beside the pins, and the guards.
+
+    `points` are the guards of modules as positions, `guards` and `milestones` as ordinals; pins count with their days.
+    """
 
     work: Work
     capacity: Capacity
+    task: Task
+    points: Sequence[int]
     guards: Sequence[int]
     milestones: Mapping[str, int]
 
 
 def make_frame(inputs: Inputs, ratio: tuple[int, int] | None = None) -> Frame:
-    """Run steps 1 to 3: compile, and find what is possible at best."""
+    """Run steps 1 to 3: compile, hold the pins, and find what is possible at best."""
     work = compile_work(inputs, ratio)
     capacity = make_capacity(inputs, work.goal)
-    guards = guard_dates(work, capacity)
-    return Frame(work, capacity, guards, milestone_guards(work, guards))
+    pinned = [session for session in future_sessions(inputs) if session.pinned and session.module]
+    task = make_task(work, pinned, capacity, lambda pins: make_capacity(inputs, work.goal, pins))
+    points = guard_points(task.left, task.release, work.due, task.deadline, task.capacity)
+    guards = [day_of(point) for point in points]
+    for pin in task.pins:
+        module = work.index[pin.module or ""]
+        guards[module] = max(guards[module] if task.left[module] else 0, pin.day.toordinal())
+    return Frame(work, capacity, task, points, guards, milestone_guards(work, guards))
 
 
-def make_capacity(inputs: Inputs, goal: int) -> Capacity:
-    """Return the capacity from now (or the start, if that is later) to ten years past the goal."""
+def make_capacity(inputs: Inputs, goal: int, pins: Sequence[Session] = ()) -> Capacity:
+    """Return the capacity from now (or the start, if that is later) to ten years past the goal, without the pins."""
     profile, progress = inputs.profile, inputs.progress
     now = int(inputs.now.timestamp()) // 60
     today, start = inputs.now.date().toordinal(), profile.start.toordinal()
@@ -45,7 +57,13 @@ def make_capacity(inputs: Inputs, goal: int) -> Capacity:
             day = entry.day.toordinal()
             used_days[day] = used_days.get(day, 0) + entry.minutes
     return Capacity(
-        FreeTime(profile.availability, profile.timezone, progress.time_off, inputs.busy),
+        FreeTime(
+            profile.availability,
+            profile.timezone,
+            progress.time_off,
+            (*inputs.busy, *progress.skipped),
+            [(extra.day, extra.start, extra.end) for extra in progress.extra],
+        ),
         first=max(start, today - 1),
         horizon=max(goal, today, start) + HORIZON_DAYS,
         today=max(start, today),
@@ -53,6 +71,7 @@ def make_capacity(inputs: Inputs, goal: int) -> Capacity:
         cap=profile.availability.cap,
         used_days=used_days,
         used_weeks=used_weeks,
+        pinned=[(pin.day.toordinal(), pin.start, pin.end) for pin in pins],
     )
 
 
@@ -62,12 +81,21 @@ def best_lateness(inputs: Inputs, frame: Frame) -> int:
     finish = max((guard for guard, left in zip(frame.guards, work.remaining, strict=True) if left), default=0)
     today = inputs.now.date().toordinal()
     late = [finish - work.goal] if finish else []
+    waits = waiting(work)
     for name, (due, needed) in work.milestones.items():
         state = inputs.progress.milestones.get(name)
         if state is None or state.reached is None:
-            waits = any(work.remaining[i] for i in closure(work, needed))
-            late.append(frame.milestones[name] - due if waits else today - due)
+            late.append((frame.milestones[name] if any(waits[i] for i in needed) else today) - due)
     return max(late, default=0)
+
+
+def waiting(work: Work) -> list[bool]:
+    """Tell of each module whether it or anything that it requires is not finished."""
+    waits = [left > 0 for left in work.remaining]
+    for i in work.order:
+        if not waits[i]:
+            waits[i] = any(waits[j] for j in work.requires[i])
+    return waits
 
 
 def future_sessions(inputs: Inputs) -> tuple[Session, ...]:

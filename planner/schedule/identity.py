@@ -4,55 +4,65 @@ Invariant: ids are `module.N`; a number is never used again, also after an undo,
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from heapq import merge
+from datetime import date, timedelta
+from typing import Protocol
 
 from planner.journal.model import AcceptedPlan, Session
 from planner.journal.plans import next_numbers
 
 
+class Placed(Protocol):
+    """What has a time and a module: a session, or a block that becomes one."""
+
+    @property
+    def module(self) -> str | None:
+        """The module's id; None for a buffer."""
+
+    @property
+    def kind(self) -> str:
+        """Study, review or buffer."""
+
+    @property
+    def day(self) -> date:
+        """The day it belongs to."""
+
+    @property
+    def start(self) -> int:
+        """Its first minute, since the epoch."""
+
+    @property
+    def end(self) -> int:
+        """The minute after its last."""
+
+
 def name_sessions(
-    fresh: Sequence[Session], old: Sequence[Session], plans: Sequence[AcceptedPlan]
-) -> tuple[Session, ...]:
-    """Give new sessions the ids and uids of the old ones they continue; the rest get numbers never used before."""
-    matches = match(old, fresh)
-    numbers = next_numbers(plans)
+    fresh: Sequence[Placed], old: Sequence[Session], plans: Sequence[AcceptedPlan]
+) -> list[tuple[str, str]]:
+    """Return an id and a uid for each new session: those of the old one that it continues, else an id never used."""
+    matches = match(old, fresh) if old else {}
+    numbers = next_numbers(plans) if plans else {}
     named = []
     for index, session in enumerate(fresh):
         known = matches.get(index)
         if known is not None:
-            named.append(_named(session, known.id, known.uid, pinned=known.pinned))
+            named.append((known.id, known.uid))
             continue
         name = session.module or session.kind
         number = numbers.get(name, 1)
         numbers[name] = number + 1
-        named.append(_named(session, f"{name}.{number}", ""))
-    return tuple(named)
+        named.append((f"{name}.{number}", ""))
+    return named
 
 
-def _named(session: Session, name: str, uid: str, *, pinned: bool = False) -> Session:
-    return Session(
-        name,
-        session.module,
-        session.kind,
-        session.day,
-        session.start,
-        session.end,
-        session.topics,
-        pinned,
-        uid,
-    )
-
-
-def match(old: Sequence[Session], fresh: Sequence[Session]) -> Mapping[int, Session]:
+def match(old: Sequence[Session], fresh: Sequence[Placed]) -> Mapping[int, Session]:
     """Return the old session that each new one (by its index) continues."""
     matches: dict[int, Session] = {}
     before: dict[str, list[Session]] = {}
     for session in old:
         before.setdefault(session.module or session.kind, []).append(session)
     after: dict[str, list[int]] = {}
-    for index, session in enumerate(fresh):
-        after.setdefault(session.module or session.kind, []).append(index)
+    for index, placed in enumerate(fresh):
+        after.setdefault(placed.module or placed.kind, []).append(index)
     for name, indices in after.items():
         if name in before:
             _match_one(before[name], indices, fresh, matches)
@@ -60,7 +70,7 @@ def match(old: Sequence[Session], fresh: Sequence[Session]) -> Mapping[int, Sess
 
 
 def _match_one(
-    before: list[Session], after: list[int], fresh: Sequence[Session], matches: dict[int, Session]
+    before: list[Session], after: list[int], fresh: Sequence[Placed], matches: dict[int, Session]
 ) -> None:
     """Match the sessions of one module; both lists are in order of time and lose what is matched."""
     for index, session in _by_overlap(before, after, fresh):
@@ -80,7 +90,7 @@ def _match_one(
 
 
 def _by_overlap(
-    before: Sequence[Session], after: Sequence[int], fresh: Sequence[Session]
+    before: Sequence[Session], after: Sequence[int], fresh: Sequence[Placed]
 ) -> list[tuple[int, Session]]:
     """Return the overlapping pairs, the largest overlap first, then the earlier."""
     pairs: list[tuple[int, int, int, Session]] = []
@@ -98,10 +108,5 @@ def _by_overlap(
     return [(index, session) for _, _, index, session in pairs]
 
 
-def _week(session: Session) -> object:
+def _week(session: Placed) -> date:
     return session.day - timedelta(days=session.day.weekday())
-
-
-def in_order(*groups: Sequence[Session]) -> list[Session]:
-    """Merge groups of sessions, each in order of time, into one."""
-    return list(merge(*groups, key=lambda session: (session.start, session.end)))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from planner.schedule.blocks import Block, Habits
 from planner.schedule.capacity import Capacity, Week
 from planner.schedule.choosing import Choosing
+from planner.schedule.pins import Task
 from planner.schedule.slack import Slack
 from planner.schedule.work import Work
 
@@ -19,14 +20,17 @@ NOTHING: Offer = (None, 0)
 class Offers:
     """The work left, what the accepted plan still holds for it, and the budget of the current week, in minutes."""
 
-    def __init__(self, work: Work, guards: Sequence[int], habits: Habits, planned: Sequence[Block]) -> None:
-        self.work, self.habits = work, habits
-        self.left = list(work.remaining)
-        self.slack = Slack(guards, work.remaining, work.release)
-        self.choosing = Choosing(work, [module.track for module in work.selection.modules], habits.tracks)
+    def __init__(
+        self, work: Work, task: Task, guards: Sequence[int], habits: Habits, planned: Sequence[Block]
+    ) -> None:
+        self.habits, self._release = habits, task.release
+        self.left = list(task.left)
+        self.slack = Slack(guards, task.left, task.release)
+        self.choosing = Choosing(work, task.left, habits.tracks)
         self._planned = dict.fromkeys(range(len(self.left)), 0)
         _count(planned, self._planned, 1)
-        self.lost = sum(max(0, left - self._planned[i]) for i, left in enumerate(self.left)) if planned else 0
+        self._loose = sum(max(0, left - self._planned[i]) for i, left in enumerate(self.left))
+        self.lost = self._loose if planned else 0
         self.used = self._budget = self._budget_for_lost = 0
         self._this_week: dict[int, int] = {}
 
@@ -52,34 +56,34 @@ class Offers:
         _count([block], self._planned, -1)
         _count([block], self._this_week, -1)
 
-    def keep(self, day: int, module: int, length: int) -> int:
+    def keep(self, position: int, module: int, length: int) -> int:
         """Return how many minutes of an accepted block can stay where it was."""
-        minutes = min(length, self.habits.longest, self.left[module], self.slack.room(day))
-        if minutes <= 0 or not self.choosing.eligible(module) or self.work.release[module] > day:
+        minutes = min(length, self.habits.longest, self.left[module], self.slack.room(position))
+        if minutes <= 0 or not self.choosing.eligible(module) or self._release[module] > position:
             return 0
         broken = self.slack.broken(minutes, minutes)
         return 0 if broken is not None and self.slack.rank[module] > broken else minutes
 
-    def wish(self, day: int, gap: int, *, pull: bool) -> Offer:
+    def wish(self, position: int, gap: int, *, pull: bool) -> Offer:
         """Return what comfort would study now, and how long; nothing when the budget, the gap or the guards say no.
 
         Without `pull`, only work that has no place yet is offered, and after missed time it may take the buffer.
         """
         budget = self._budget if pull else self._budget_for_lost
         budget -= self.used + sum(self._this_week.values())
-        length = min(self._chunk(gap), budget, self.slack.room(day))
-        if length <= 0:
+        length = min(self._chunk(gap), budget, self.slack.room(position))
+        if length <= 0 or not (pull or self._loose):
             return NOTHING
-        limits = (self.slack.broken(length, length), self.slack.owed(budget - length, self._this_week))
-        limit = min((rank for rank in limits if rank is not None), default=len(self.slack.days))
+        limit = self._limit(length, budget)
         shortest = self.habits.shortest if gap >= self.habits.shortest else gap + 1
         taken = self._this_week if pull else self._planned
+        lefts, rank, release = self.left, self.slack.rank, self._release
 
         def allowed(module: int) -> bool:
-            left = self.left[module]
-            if left - taken.get(module, 0) <= 0 or self.slack.rank[module] > limit:
+            left = lefts[module]
+            if left - taken.get(module, 0) <= 0 or rank[module] > limit:
                 return False
-            return self.work.release[module] <= day and min(length, left) >= min(shortest, left)
+            return release[module] <= position and min(length, left) >= min(shortest, left)
 
         module = self.choosing.pick(allowed)
         if module is None:
@@ -87,20 +91,28 @@ class Offers:
         left = self.left[module]
         return module, min(length, left, max(left - taken.get(module, 0), min(shortest, left)))
 
+    def _limit(self, length: int, budget: int) -> int:
+        """Return the last guard (its rank) whose work may have the next minutes."""
+        limit = len(self.slack.points)
+        if self.slack.critical:
+            limits = (self.slack.broken(length, length), self.slack.owed(budget - length, self._this_week))
+            limit = min((rank for rank in limits if rank is not None), default=limit)
+        return limit
+
     def idle(self, gap: int) -> int:
         """Return how much of a gap may stay free without breaking a guard."""
         while gap > 0 and self.slack.broken(gap, 0) is not None:
             gap -= 15
         return gap
 
-    def forced(self, day: int, gap: int) -> Offer:
+    def forced(self, position: int, gap: int) -> Offer:
         """Return the module that a guard forces now, and for how long; nothing when nothing can be studied."""
-        length = min(self._chunk(gap), self.slack.room(day))
+        length = min(self._chunk(gap), self.slack.room(position))
         idle, worked = self.slack.broken(15, 0), self.slack.broken(length, length)
         if length <= 0 or idle is None:
             return NOTHING
         limit = idle if worked is None else min(idle, worked)
-        module = self.choosing.pick(lambda i: self.slack.rank[i] <= limit and self.work.release[i] <= day)
+        module = self.choosing.pick(lambda i: self.slack.rank[i] <= limit and self._release[i] <= position)
         return module, min(length, self.left[module]) if module is not None else 0
 
     def take(self, module: int, minutes: int) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from planner.journal.model import Session
 from planner.schedule.blocks import Block, Habits
 from planner.schedule.frame import future_sessions, make_frame
-from planner.schedule.identity import in_order, name_sessions
+from planner.schedule.identity import Placed, name_sessions
 from planner.schedule.model import Inputs, Plan
 from planner.schedule.outcome import make_outcome
 from planner.schedule.repairs import with_repairs
-from planner.schedule.topics import topic_ends
+from planner.schedule.topics import Topics
 from planner.schedule.walk import Walk, Walked
 from planner.schedule.work import Work
 
@@ -24,13 +25,10 @@ def make_plan(
     this week and the next are filled. `ratio` replaces the effort ratio of the accepted plan. Repairs cost time.
     """
     frame = make_frame(inputs, ratio)
-    old = future_sessions(inputs)
-    walked = Walk(
-        frame.work, frame.guards, frame.capacity, _habits(inputs), _blocks(old, frame.work), pull=pull
-    ).run()
-    study = _sessions(frame.work, walked)
-    buffers = [_session(block, None, "buffer", ()) for block in walked.buffers]
-    sessions = name_sessions(in_order(study, buffers), old, inputs.progress.plans)
+    pins = {session.id: session for session in frame.task.pins}
+    old = [session for session in future_sessions(inputs) if session.id not in pins]
+    walked = Walk(frame, _habits(inputs), _blocks(old, frame.work), pull=pull).run()
+    sessions = _sessions(inputs, frame.work, walked, list(pins.values()), old)
     plan = make_outcome(inputs, frame, sessions, ratio)
     if not repairs:
         return plan
@@ -52,20 +50,35 @@ def _blocks(sessions: Sequence[Session], work: Work) -> list[Block]:
     ]
 
 
-def _sessions(work: Work, walked: Walked) -> list[Session]:
-    """Turn study blocks into sessions with their topics."""
+class _Placed(NamedTuple):
+    """A block on its way to a session."""
+
+    start: int
+    end: int
+    day: date
+    module: str | None
+    kind: str
+
+
+def _sessions(
+    inputs: Inputs, work: Work, walked: Walked, pins: Sequence[Session], old: Sequence[Session]
+) -> list[Session]:
+    """Turn blocks into sessions with names and topics, beside the pins, which keep their own names."""
     modules = work.selection.modules
-    ends = [topic_ends(module, work.effort[i]) for i, module in enumerate(modules)]
-    at = [min(work.logged[i], max(0, work.effort[i] - work.remaining[i])) for i in range(len(modules))]
-    sessions = []
-    for block in walked.blocks:
-        if block.module is None:
-            continue
-        first, at[block.module] = at[block.module], at[block.module] + block.end - block.start
-        topics = ends[block.module].between(first, at[block.module])
-        sessions.append(_session(block, modules[block.module].id, "study", topics))
-    return sessions
-
-
-def _session(block: Block, module: str | None, kind: str, topics: tuple[int, ...]) -> Session:
-    return Session("", module, kind, date.fromordinal(block.day), block.start, block.end, topics)
+    placed = [
+        _Placed(start, end, date.fromordinal(day), modules[module].id if module is not None else None, kind)
+        for kind, blocks in (("study", walked.blocks), ("buffer", walked.buffers))
+        for module, day, start, end in blocks
+    ]
+    placed.sort()
+    names = name_sessions(placed, old, inputs.progress.plans)
+    rows: list[tuple[Placed, str, str, bool]] = [
+        (one, name, uid, False) for one, (name, uid) in zip(placed, names, strict=True)
+    ]
+    if pins:
+        rows = sorted([*rows, *((pin, pin.id, pin.uid, True) for pin in pins)], key=lambda row: row[0].start)
+    topics = Topics(work)
+    return [
+        Session(name, one.module, one.kind, one.day, one.start, one.end, topics.of(one), pinned, uid)
+        for one, name, uid, pinned in rows
+    ]

@@ -1,47 +1,69 @@
 """The exact guard test: may the next minutes be used for this, or be left free, without a guard breaking later?
 
-Invariant: the work left is feasible exactly if, for every guard g and every moment t (now, or a release date ahead),
-the work released from t on with a guard up to g fits the capacity from t to g. Work and idling are allowed only while
-that stays true, so comfort never costs a guard.
+Invariant: the work left is feasible exactly if, for every guard g and every moment t (now, or a release ahead), the
+work released from t on with a guard up to g fits the capacity from t to g. Work and idling are allowed only while that
+stays true, so comfort never costs a guard. A guard that needs none of a week cannot break in it, so only the others,
+the critical ones, are looked at.
 """
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from planner.schedule.capacity import Capacity, Week
+from planner.schedule.capacity import Capacity, Week, day_start
+
+
+class _Critical:
+    """A guard (its rank) that needs minutes of the current week; `until` are the week's free minutes before it."""
+
+    __slots__ = ("inside", "need", "rank", "until")
+
+    def __init__(self, rank: int, need: int, until: int, *, inside: bool) -> None:
+        self.rank, self.need, self.until, self.inside = rank, need, until, inside
 
 
 class Slack:
-    """Work left by guard, against the capacity left in the current week and after it."""
+    """Work left by guard, against the capacity left in the current week and after it; positions throughout."""
 
-    def __init__(self, guards: Sequence[int], remaining: Sequence[int], release: Sequence[int]) -> None:
-        self.days = sorted({guard for guard, minutes in zip(guards, remaining, strict=True) if minutes})
-        self.rank = [bisect_left(self.days, guard) for guard in guards]
-        self._release, self._remaining = release, remaining
-        self._left = [0] * len(self.days)
-        for i, minutes in enumerate(remaining):
+    def __init__(self, guards: Sequence[int], left: Sequence[int], release: Sequence[int]) -> None:
+        self.points = sorted({guard for guard, minutes in zip(guards, left, strict=True) if minutes})
+        self.rank = [bisect_left(self.points, guard) for guard in guards]
+        self._load = [0] * len(self.points)
+        for rank, minutes in zip(self.rank, left, strict=True):
             if minutes:
-                self._add(self.rank[i], minutes)
+                self._load[rank] += minutes
+        self._release = release
         self._releases = sorted(set(release))
-        self._later: list[int] = []
+        self._totals: list[int] = []
+        self.critical: list[_Critical] = []
         self._ahead: list[tuple[int, list[int]]] = []
+        self._later: list[int] = []
         self.passed = self.cap = 0
 
-    def _add(self, rank: int, minutes: int) -> None:
-        for k in range(rank, len(self._left)):
-            self._left[k] += minutes
-
-    def begin(self, week: Week, capacity: Capacity, remaining: Sequence[int]) -> None:
-        """Start a week: what each guard can count on after it, and which release dates lie in it."""
-        after = week.first + 7
+    def begin(self, week: Week, capacity: Capacity, left: Sequence[int]) -> None:
+        """Start a week: what each guard needs of it, and which releases lie in it."""
+        if not self._totals:
+            self._totals = [capacity.total_until(point) for point in self.points]
+        after, passed = day_start(week.first + 7), capacity.through(capacity.index(week.first))
         self._week = week
         self.passed, self.cap = 0, week.capacity
-        self._later = [capacity.between(after, day) for day in self.days]
-        self._ahead = []
+        self.critical, total = [], 0
+        for rank, minutes in enumerate(self._load):
+            total += minutes
+            point = self.points[rank]
+            need = total - max(0, self._totals[rank] - passed)
+            if minutes and need > 0 or (total and point < after):
+                self.critical.append(_Critical(rank, need, week.before(point), inside=point < after))
+        self._later, self._ahead = [], []
+        if week.cap < week.until[6] and self._releases[-1] > day_start(week.first):
+            self._look_ahead(week, passed, left)
+
+    def _look_ahead(self, week: Week, passed: int, left: Sequence[int]) -> None:
+        """Note the releases inside a capped week: early work must leave of the cap what they need."""
+        self._later = [max(0, total - passed) for total in self._totals]
         for release in self._releases:
-            if week.first < release < after:
-                load = [0] * len(self.days)
-                for i, minutes in enumerate(remaining):
+            if day_start(week.first) < release < day_start(week.first + 7):
+                load = [0] * len(self.points)
+                for i, minutes in enumerate(left):
                     if minutes and self._release[i] >= release:
                         load[self.rank[i]] += minutes
                 total = 0
@@ -52,51 +74,49 @@ class Slack:
 
     def must(self) -> int:
         """Return the minutes that have to be worked in this week, so that the rest fits after it."""
-        return max(
-            0, max((left - later for left, later in zip(self._left, self._later, strict=True)), default=0)
-        )
+        return max([0, *(critical.need for critical in self.critical)])
 
     def owed(self, budget: int, kept: Mapping[int, int]) -> int | None:
         """Return the first guard (its rank) that needs more of this week than `budget`; None when none does.
 
         `kept` are minutes by module that the accepted plan holds later in this week.
         """
-        for k, (left, later) in enumerate(zip(self._left, self._later, strict=True)):
-            need = left - later
-            if need > budget and need - sum(m for i, m in kept.items() if self.rank[i] <= k) > budget:
-                return k
+        for critical in self.critical:
+            if critical.need > budget:
+                held = sum(minutes for i, minutes in kept.items() if self.rank[i] <= critical.rank)
+                if critical.need - held > budget:
+                    return critical.rank
         return None
 
     def worked(self, rank: int, minutes: int) -> None:
         """Note that minutes of this week were used for work of a guard rank."""
-        self._add(rank, -minutes)
+        self._load[rank] -= minutes
         self.passed += minutes
         self.cap -= minutes
+        for critical in self.critical:
+            if critical.rank >= rank:
+                critical.need -= minutes
 
     def broken(self, passed: int, used: int) -> int | None:
         """Return the first guard (its rank) that would break when `passed` minutes go by and `used` of them are worked.
 
         Work with a rank up to the one returned is what would mend it; None when nothing breaks.
         """
-        week, passed, cap = self._week, self.passed + passed, self.cap - used
-        rest = min(cap, week.until[6] - passed)
-        for k, left in enumerate(self._left):
-            if left:
-                later = self._later[k]
-                free = rest + later if later or self.days[k] > week.first + 6 else self._until(k, passed, cap)
-                if free < left:
-                    return k
+        if not self.critical:
+            return None
+        passed, cap = self.passed + passed, self.cap - used
+        rest = min(cap, self._week.until[6] - passed)
+        for critical in self.critical:
+            free = min(cap, max(0, critical.until - passed)) if critical.inside else rest
+            if free < critical.need:
+                return critical.rank
         return None
 
-    def _until(self, k: int, passed: int, cap: int) -> int:
-        day = self.days[k] - self._week.first
-        return min(cap, max(0, self._week.until[day] - passed)) if day >= 0 else 0
-
-    def room(self, day: int) -> int:
-        """Return how many minutes may be worked now without using up the cap that a release date ahead needs."""
+    def room(self, position: int) -> int:
+        """Return how many minutes may be worked now without using up the cap that a release ahead needs."""
         room = self.cap
         for release, load in self._ahead:
-            if release > day:
+            if release > position:
                 for need, later in zip(load, self._later, strict=True):
                     if need > later:
                         room = min(room, self.cap + later - need)

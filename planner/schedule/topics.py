@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 
 from planner.curriculum.model import Module
 from planner.records import dataclass
+from planner.schedule.identity import Placed
+from planner.schedule.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,26 @@ def topic_ends(module: Module, effort: int) -> TopicEnds:
         at += weight
         ends.append(at * effort)
     return TopicEnds(at or 1, tuple(ends))
+
+
+class Topics:
+    """Hands out the topics of sessions, asked for in the order of time."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._ends: dict[int, TopicEnds] = {}
+        self._at: dict[int, int] = {}
+
+    def of(self, session: Placed) -> tuple[int, ...]:
+        """Return the topics of the next session of its module."""
+        work = self._work
+        if session.module is None or session.kind != "study":
+            return ()
+        i = work.index[session.module]
+        ends = self._ends.get(i)
+        if ends is None:
+            ends = self._ends[i] = topic_ends(work.selection.modules[i], work.effort[i])
+            self._at[i] = min(work.logged[i], max(0, work.effort[i] - work.remaining[i]))
+        first = self._at[i]
+        self._at[i] = last = first + session.end - session.start
+        return ends.between(first, last)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from planner.learner.windows import Spans
 from planner.schedule.blocks import Block, Habits, split_by
 from planner.schedule.buffers import Buffer, choose_buffers
-from planner.schedule.capacity import Capacity, Week
+from planner.schedule.capacity import Week, day_start
+from planner.schedule.frame import Frame
 from planner.schedule.offers import Offers
-from planner.schedule.work import Work
 
 NEAR_WEEKS = 2
 
@@ -35,21 +35,20 @@ class Walk:
 
     def __init__(
         self,
-        work: Work,
-        guards: Sequence[int],
-        capacity: Capacity,
+        frame: Frame,
         habits: Habits,
         previous: Sequence[Block] = (),
         *,
         pull: bool = False,
     ) -> None:
-        self._capacity, self._habits = capacity, habits
+        self._capacity, self._habits = frame.task.capacity, habits
         study = [block for block in previous if block.module is not None and self._is_free(block)]
         self._study = _by_day(study)
         self._held = _by_day([block for block in previous if block.module is None and not pull])
-        self._offers = Offers(work, guards, habits, study)
+        self._offers = Offers(frame.work, frame.task, frame.points, habits, study)
         self._fresh, self._pull_always = not previous, pull
         self._idle: list[Buffer] = []
+        self._shift = 0
         self._result = Walked()
 
     def run(self) -> Walked:
@@ -81,8 +80,11 @@ class Walk:
         self._pull = not self._fresh and (self._pull_always or near)
         self._idle = []
         for day in days:
+            position = day_start(day)
             for start, end in week.days[day - week.first]:
+                self._shift = position - start
                 self._window(day, start, end)
+                position += end - start
         self._offers.end(week.capacity - buffer)
         if any(self._offers.left):
             chosen = choose_buffers(self._idle, held, share, week.capacity - self._offers.used)
@@ -97,7 +99,7 @@ class Walk:
             begin = max(at, block.start)
             self._free(day, at, begin)
             self._offers.passing(block)
-            kept = self._offers.keep(day, block.module, min(block.end, end) - begin)
+            kept = self._offers.keep(self._shift + begin, block.module, min(block.end, end) - begin)
             if kept:
                 self._place(day, begin, block.module, kept)
             at = begin + kept if kept else self._reclaimed(day, begin)
@@ -120,12 +122,13 @@ class Walk:
         at = start
         while at < end:
             gap = end - at
-            module, minutes = self._offers.wish(day, gap, pull=False)
+            position = self._shift + at
+            module, minutes = self._offers.wish(position, gap, pull=False)
             if module is None and pull:
-                module, minutes = self._offers.wish(day, gap, pull=True)
+                module, minutes = self._offers.wish(position, gap, pull=True)
             if module is None:
                 idle = self._offers.idle(gap)
-                module, minutes = (None, idle) if idle else self._offers.forced(day, gap)
+                module, minutes = (None, idle) if idle else self._offers.forced(position, gap)
             if module is not None:
                 self._place(day, at, module, minutes)
             else:

@@ -20,6 +20,7 @@ from planner.schedule.model import Inputs
 class Work:
     """The modules of the plan in the curriculum's order, as parallel lists; days are ordinals, lengths minutes.
 
+    `preferred` is the order in which the learner would study them: what was put first by hand, then the curriculum's.
     `milestones` are (id, due, indices of the modules it requires), the unreached ones with work left to constrain.
     """
 
@@ -36,6 +37,7 @@ class Work:
     due: Sequence[int]
     goal: int
     milestones: Mapping[str, tuple[int, tuple[int, ...]]]
+    preferred: Sequence[int]
 
 
 def compile_work(inputs: Inputs, ratio: tuple[int, int] | None = None) -> Work:
@@ -76,6 +78,20 @@ def compile_work(inputs: Inputs, ratio: tuple[int, int] | None = None) -> Work:
         due=_due(inputs, milestones, goal, requires, order),
         goal=goal,
         milestones=milestones,
+        preferred=_preferred(progress.first, index, requires),
+    )
+
+
+def _preferred(
+    first: Sequence[str], index: Mapping[str, int], requires: Sequence[Sequence[int]]
+) -> Sequence[int]:
+    """Return the modules in order of preference: those put first, each after what it requires, then all others."""
+    order: dict[int, None] = {}
+    for name in first:
+        if name in index:
+            order.update(dict.fromkeys(sorted(_with_required(requires, [index[name]]))))
+    return (
+        list(order) + [i for i in range(len(requires)) if i not in order] if order else range(len(requires))
     )
 
 
@@ -153,10 +169,14 @@ def effort_minutes(module: Module, background: Sequence[str], ratio: tuple[int, 
 
 def closure(work: Work, modules: Sequence[int]) -> set[int]:
     """Return the modules and all that they require, directly or not."""
+    return _with_required(work.requires, modules)
+
+
+def _with_required(requires: Sequence[Sequence[int]], modules: Sequence[int]) -> set[int]:
     seen = set(modules)
     stack = list(modules)
     while stack:
-        for j in work.requires[stack.pop()]:
+        for j in requires[stack.pop()]:
             if j not in seen:
                 seen.add(j)
                 stack.append(j)
