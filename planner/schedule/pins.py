@@ -7,6 +7,7 @@ hold is released and its work placed like any other. What waits for a pinned mod
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from planner.journal.model import Session
 from planner.records import dataclass
@@ -77,9 +78,7 @@ def _fits(work: Work, pin: Session, capacity: Capacity) -> bool:
 
 def _holds(work: Work, pins: Sequence[Session], task: Task, capacity: Capacity) -> bool:
     """Tell whether pins overlap nothing, keep the caps and the effort, and leave time for what they wait for."""
-    if any(left < 0 for left in task.left) or any(
-        a.end > b.start for a, b in zip(pins, pins[1:], strict=False)
-    ):
+    if any(left < 0 for left in task.left) or any(a.end > b.start for a, b in pairwise(pins)):
         return False
     weeks: dict[int, int] = {}
     for pin in pins:

@@ -27,7 +27,13 @@ def make_plan(
     frame = make_frame(inputs, ratio)
     pins = {session.id: session for session in frame.task.pins}
     old = [session for session in future_sessions(inputs) if session.id not in pins]
-    walked = Walk(frame, _habits(inputs), _blocks(old, frame.work), pull=pull).run()
+    habits, blocks = _habits(inputs), _blocks(old, frame.work)
+    if blocks:
+        from planner.schedule.replan import rearrange
+
+        held = [block for block in blocks if block.module is None]
+        blocks = [*rearrange(frame, habits, blocks), *held]
+    walked = Walk(frame, habits, blocks, pull=pull).run()
     sessions = _sessions(inputs, frame.work, walked, list(pins.values()), old)
     plan = make_outcome(inputs, frame, sessions, ratio)
     if not repairs:

@@ -51,7 +51,7 @@ class Slack:
             total += minutes
             point = self.points[rank]
             need = total - max(0, self._totals[rank] - passed)
-            if minutes and need > 0 or (total and point < after):
+            if minutes and need > 0:
                 self.critical.append(_Critical(rank, need, week.before(point), inside=point < after))
         self._later, self._ahead = [], []
         if week.cap < week.until[6] and self._releases[-1] > day_start(week.first):

@@ -1,0 +1,156 @@
+"""From the accepted plan's blocks to the blocks of the new one, with the least change that chains can find.
+
+Invariant: what comes out has every module's minutes in windows and budgets, or leaves out what found no place; the
+walk places that, as it does all work without a place.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from planner.schedule.blocks import Block, Habits
+from planner.schedule.capacity import Capacity, day_start
+from planner.schedule.frame import Frame
+from planner.schedule.replan.cells import NEAR_DAYS, Cells
+from planner.schedule.replan.chains import improve, insert
+from planner.schedule.replan.placing import Placer
+from planner.schedule.replan.state import State
+
+NEAR_WEEKS = 2
+_BIASES = (0, 5)
+_ROUNDS = 8
+
+
+def rearrange(frame: Frame, habits: Habits, old: Sequence[Block]) -> list[Block]:
+    """Return blocks of study for all work that finds a place; `old` are the accepted ones that are not over."""
+    study = [block for block in old if block.module is not None]
+    _, lost = make_state(frame, habits, study)
+    if not any(lost):
+        return list(study)
+    best = min((_attempt(frame, habits, study, bias) for bias in _BIASES), key=lambda one: one[0])
+    return _blocks(frame, habits, best[1], old)
+
+
+def _attempt(
+    frame: Frame, habits: Habits, study: Sequence[Block], bias: int
+) -> tuple[tuple[int, int], State]:
+    """Place what was lost; return what it costs: minutes without a place or in a buffer, and the change."""
+    state, lost = make_state(frame, habits, study)
+    left = {
+        module: insert(state, module, lost[module], bias=bias) for module in _by_urgency(state, frame, lost)
+    }
+    short = sum(left.values())
+    if short:
+        _open_buffers(state, frame)
+        for module, minutes in left.items():
+            left[module] = insert(state, module, minutes, bias=bias)
+    rounds = 0
+    while rounds < _ROUNDS and improve(state):
+        rounds += 1
+    return (short + 1000 * sum(left.values()), state.cost()), state
+
+
+def make_state(frame: Frame, habits: Habits, old: Sequence[Block]) -> tuple[State, list[int]]:
+    """Return what still stands of the accepted plan, and the minutes of each module that have no place in it."""
+    task, work = frame.task, frame.work
+    capacity = task.capacity
+    planned = sum(block.end - block.start for block in old)
+    lost = max(0, sum(task.left) - planned)
+    last = max([capacity.today + 14, *(block.day for block in old)])
+    reached = capacity.day_reaching(day_start(last + 1), 2 * (lost + planned // 4) + 60)
+    last = capacity.horizon if reached is None else reached
+    points = {point for point, left in zip(frame.points, task.left, strict=True) if left}
+    cells = Cells(capacity, last, points, set(task.release))
+    bounds = [
+        (cells.first_from(release), cells.last_before(point))
+        for release, point in zip(task.release, frame.points, strict=True)
+    ]
+    state = State(cells, work.requires, work.unlocks, bounds)
+    left = _settle(state, cells, frame, old)
+    _set_budgets(state, frame, habits)
+    return state, left
+
+
+def _settle(state: State, cells: Cells, frame: Frame, old: Sequence[Block]) -> list[int]:
+    """Put the accepted blocks where they are, as far as they still stand; return what is left of each module."""
+    capacity, left = frame.task.capacity, list(frame.task.left)
+    for block in old:
+        if block.module is None:
+            continue
+        week = capacity.index(block.day)
+        key = (block.module, week)
+        if key not in state.home_week:
+            state.homes[block.module].append(week)
+        state.home_week[key] = state.home_week.get(key, 0) + block.end - block.start
+        if block.day < capacity.today + NEAR_DAYS:
+            key = (block.module, block.day)
+            state.home_day[key] = state.home_day.get(key, 0) + block.end - block.start
+        for start, minutes in _free_parts(capacity, block):
+            cell = cells.at(capacity.position(block.day, start))
+            needed = min(minutes, left[block.module])
+            if needed > 0 and cell >= 0:
+                state.change(block.module, cell, needed)
+                left[block.module] -= needed
+    for module in frame.work.order:
+        low, high = state.window(module)
+        for cell in [c for c in state.minutes[module] if not low <= c <= high]:
+            minutes = state.minutes[module][cell]
+            state.change(module, cell, -minutes)
+            left[module] += minutes
+    return left
+
+
+def _free_parts(capacity: Capacity, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield what is still free of a block's time: starts and minutes."""
+    week = capacity.week(capacity.index(block.day))
+    for start, end in week.days[block.day - week.first]:
+        a, b = max(start, block.start), min(end, block.end)
+        if a < b:
+            yield a, b - a
+
+
+def _set_budgets(state: State, frame: Frame, habits: Habits) -> None:
+    """Allow what the accepted plan has, else the capacity less the buffer; in this week and the next, all of it."""
+    capacity = frame.task.capacity
+    near = capacity.index(capacity.today) + NEAR_WEEKS
+    for week, cells in state.in_week.items():
+        whole = capacity.week(week).capacity
+        used = sum(sum(state.inside[cell].values()) for cell in cells)
+        buffer = int(frame.capacity.week(week).capacity * habits.buffer) // 15 * 15
+        state.week_free[week] = whole - used if week < near else max(0, whole - buffer - used)
+
+
+def _by_urgency(state: State, frame: Frame, lost: Sequence[int]) -> list[int]:
+    """Return the modules that have lost work, those with the least time first, each after what it requires."""
+    last = [state.window(i)[1] if lost[i] else len(state.cells) for i in range(len(lost))]
+    for i in reversed(frame.work.order):
+        for j in frame.work.requires[i]:
+            last[j] = min(last[j], last[i])
+    place = {i: n for n, i in enumerate(frame.work.order)}
+    return sorted((i for i, minutes in enumerate(lost) if minutes), key=lambda i: (last[i], place[i]))
+
+
+def _open_buffers(state: State, frame: Frame) -> None:
+    """Allow the buffers of all weeks, because there is no other place."""
+    capacity = frame.task.capacity
+    for week, cells in state.in_week.items():
+        used = sum(sum(state.inside[cell].values()) for cell in cells)
+        state.week_free[week] = max(0, capacity.week(week).capacity - used)
+
+
+def _blocks(frame: Frame, habits: Habits, state: State, old: Sequence[Block]) -> list[Block]:
+    """Turn the cells back into blocks, in the order of time."""
+    capacity, work = frame.task.capacity, frame.work
+    rank = {i: n for n, i in enumerate(work.order)}
+    ranks = [rank[i] for i in range(len(work.requires))]
+    placer = Placer(capacity, habits, work.requires, ranks, [b for b in old if b.module is None])
+    parts: list[list[Block]] = [[] for _ in state.cells]
+    for block in old:
+        if block.module is not None:
+            for start, minutes in _free_parts(capacity, block):
+                cell = state.at(capacity.position(block.day, start))
+                if cell >= 0:
+                    parts[cell].append(Block(block.module, block.day, start, start + minutes))
+    return [
+        block
+        for number, cell in enumerate(state.cells)
+        for block in placer.place(cell, state.inside[number], parts[number])
+    ]

@@ -1,0 +1,118 @@
+"""How many minutes of each module lie in each cell, and what it costs to add or take some.
+
+Invariant: no cell holds more than its size and no week more than its budget; a module lies in its window: not before
+its release and the last cell of what it requires, not after its guard and the first cell of what requires it. Costs are
+per minute: two for a minute that moves to another week (half for the week that loses it, half for the one that gains
+it), and far more for one that leaves its day in the next seven days.
+"""
+
+from collections.abc import Sequence
+
+from planner.schedule.capacity import day_of
+from planner.schedule.replan.cells import Cells
+
+NEAR = 10_000
+WEEK = 10
+Key = tuple[int, int]
+
+
+class State:
+    """Minutes by module and cell, beside the homes: minutes by module and week, and by module and near day."""
+
+    def __init__(
+        self,
+        cells: Cells,
+        requires: Sequence[Sequence[int]],
+        unlocks: Sequence[Sequence[int]],
+        bounds: Sequence[tuple[int, int]],
+    ) -> None:
+        self.cells, self.at = cells.all, cells.at
+        self.requires, self.unlocks, self.bounds = requires, unlocks, bounds
+        self.minutes: list[dict[int, int]] = [{} for _ in requires]
+        self.inside: list[dict[int, int]] = [{} for _ in self.cells]
+        self.free = [cell.size for cell in self.cells]
+        self.week_free = {cell.week: 0 for cell in cells.all}
+        self.of_week: dict[Key, int] = {}
+        self.of_day: dict[Key, int] = {}
+        self.home_week: dict[Key, int] = {}
+        self.home_day: dict[Key, int] = {}
+        self.homes: list[list[int]] = [[] for _ in requires]
+        self.in_week: dict[int, list[int]] = {}
+        for number, cell in enumerate(self.cells):
+            self.in_week.setdefault(cell.week, []).append(number)
+
+    def change(self, module: int, cell: int, minutes: int) -> None:
+        """Add minutes of a module to a cell, or take them (a negative number)."""
+        total = self.minutes[module].get(cell, 0) + minutes
+        if total:
+            self.minutes[module][cell] = self.inside[cell][module] = total
+        else:
+            del self.minutes[module][cell], self.inside[cell][module]
+        place = self.cells[cell]
+        self.free[cell] -= minutes
+        self.week_free[place.week] -= minutes
+        key = (module, place.week)
+        self.of_week[key] = self.of_week.get(key, 0) + minutes
+        if place.near:
+            key = (module, day_of(place.start))
+            self.of_day[key] = self.of_day.get(key, 0) + minutes
+
+    def room(self, cell: int) -> int:
+        """Return how many minutes can be added to a cell."""
+        return min(self.free[cell], self.week_free[self.cells[cell].week])
+
+    def window(self, module: int) -> tuple[int, int]:
+        """Return the first and the last cell in which a module may lie, as all others lie now."""
+        low, high = self.bounds[module]
+        for before in self.requires[module]:
+            if self.minutes[before]:
+                low = max(low, max(self.minutes[before]))
+        for after in self.unlocks[module]:
+            if self.minutes[after]:
+                high = min(high, min(self.minutes[after]))
+        return low, high
+
+    def adding(self, module: int, cell: int) -> int:
+        """Return the cost of adding a minute; less than nothing when it comes home."""
+        key = (module, self.cells[cell].week)
+        home = self.of_week.get(key, 0) < self.home_week.get(key, 0)
+        return (-WEEK if home else WEEK) + self._adding_near(module, cell)
+
+    def moving(self, module: int, source: int, to: int) -> int:
+        """Return the cost of moving a minute from one cell to another; inside a week only near days count."""
+        near = self._taking_near(module, source) + self._adding_near(module, to)
+        one, two = (module, self.cells[source].week), (module, self.cells[to].week)
+        if one == two:
+            return near
+        away = -WEEK if self.of_week.get(one, 0) > self.home_week.get(one, 0) else WEEK
+        home = -WEEK if self.of_week.get(two, 0) < self.home_week.get(two, 0) else WEEK
+        return away + home + near
+
+    def _adding_near(self, module: int, cell: int) -> int:
+        place = self.cells[cell]
+        if not place.near:
+            return 0
+        key = (module, day_of(place.start))
+        return -NEAR if self.of_day.get(key, 0) < self.home_day.get(key, 0) else 0
+
+    def _taking_near(self, module: int, cell: int) -> int:
+        place = self.cells[cell]
+        if not place.near:
+            return 0
+        key = (module, day_of(place.start))
+        return NEAR if self.of_day.get(key, 0) <= self.home_day.get(key, 0) else 0
+
+    def cost(self) -> int:
+        """Return the whole change: minutes that left their near day, and half the minutes that changed in weeks."""
+        weeks = {*self.home_week, *self.of_week}
+        moved = sum(abs(self.of_week.get(key, 0) - self.home_week.get(key, 0)) for key in weeks)
+        near = sum(max(0, minutes - self.of_day.get(key, 0)) for key, minutes in self.home_day.items())
+        return moved * WEEK + near * NEAR
+
+    def lacking(self, module: int) -> list[int]:
+        """Return the weeks that hold less of a module than they did."""
+        return [
+            week
+            for week in self.homes[module]
+            if self.of_week.get((module, week), 0) < self.home_week[module, week]
+        ]
