@@ -32,7 +32,11 @@ class Frame:
 def make_frame(inputs: Inputs, ratio: tuple[int, int] | None = None) -> Frame:
     """Run steps 1 to 3: compile, hold the pins, and find what is possible at best."""
     work = compile_work(inputs, ratio)
-    capacity = make_capacity(inputs, work.goal)
+    return frame_of(inputs, work, make_capacity(inputs, work.goal))
+
+
+def frame_of(inputs: Inputs, work: Work, capacity: Capacity) -> Frame:
+    """Run steps 2 and 3 on compiled work and a capacity."""
     pinned = [session for session in future_sessions(inputs) if session.pinned and session.module]
     task = make_task(work, pinned, capacity, lambda pins: make_capacity(inputs, work.goal, pins))
     points = guard_points(task.left, task.release, work.due, task.deadline, task.capacity)

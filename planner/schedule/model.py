@@ -47,6 +47,24 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """Why something must be late: from `first` to `last`, some modules need more `work` than the `capacity`, minutes.
+
+    Without any one of the modules the others would fit. `milestone` is None when it is the goal that is missed; `weeks`
+    counts the weeks that the days touch, 0 when `last` is before `first`: past, or before the work can begin.
+    """
+
+    milestone: str | None
+    first: date
+    last: date
+    weeks: int
+    work: int
+    capacity: int
+    modules: tuple[str, ...]
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Does it fit? `status` is `on-time`, `late` or `does-not-fit`; `sentence` says it as a friend would.
 
@@ -63,6 +81,7 @@ class Verdict:
     repairs: tuple[Repair, ...] = ()
     fallen: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from math import ceil
 
 from planner.journal.model import MilestoneProgress, Session
 from planner.schedule.capacity import Capacity
+from planner.schedule.due_loads import DueLoads
 from planner.schedule.frame import Frame
 from planner.schedule.model import Inputs, MilestonePlan, ModulePlan, Plan, WeekPlan
 from planner.schedule.verdict import judge
-from planner.schedule.work import closure
+from planner.schedule.work import Work
 
 Span = tuple[int, int]
 
@@ -26,7 +27,9 @@ def make_outcome(
         for i, m in enumerate(work.selection.modules)
     )
     left = {m.id: work.remaining[i] - minutes.get(m.id, 0) for i, m in enumerate(work.selection.modules)}
-    milestones = _milestones(inputs, frame, spans, left)
+    loads = DueLoads(frame)
+    milestones = _milestones(inputs, frame, spans, left, loads)
+    weeks = _weeks(inputs, capacity, sessions)
     unplaced = sum(max(0, rest) for rest in left.values())
     finish = _finish(inputs, spans, unplaced=unplaced > 0)
     today = max(inputs.now.date(), inputs.profile.start)
@@ -47,12 +50,14 @@ def make_outcome(
             goal=goal,
             unplaced=unplaced,
             remaining=sum(work.remaining),
-            short=_short(frame),
+            short=loads.short(),
             needed=_needed_per_week(sum(work.remaining), today, goal),
             capacity=capacity.between(capacity.first, work.goal),
             fallen=work.selection.fallen,
+            frame=frame,
+            weeks=weeks,
         ),
-        weeks=_weeks(inputs, capacity, sessions),
+        weeks=weeks,
         sessions=tuple(sessions),
         modules=modules,
         milestones=milestones,
@@ -77,22 +82,21 @@ def _first_last(span: Span | None) -> tuple[date | None, date | None]:
 
 
 def _milestones(
-    inputs: Inputs, frame: Frame, spans: Mapping[str, Span], left: Mapping[str, int]
+    inputs: Inputs, frame: Frame, spans: Mapping[str, Span], left: Mapping[str, int], loads: DueLoads
 ) -> tuple[MilestonePlan, ...]:
     work = frame.work
     kinds = {milestone.id: milestone.kind for milestone in inputs.curriculum.milestones}
+    last, unplaced = _through_prerequisites(work, spans, left)
+    today = inputs.now.date().toordinal()
     result = []
     for name, (due, needed) in work.milestones.items():
         state = inputs.progress.milestones.get(name, MilestoneProgress())
-        names = [work.selection.modules[i].id for i in closure(work, needed)]
         if state.reached is not None:
             expected: int | None = state.reached.toordinal()
-        elif any(left[name] > 0 for name in names):
+        elif any(unplaced[i] for i in needed):
             expected = None
         else:
-            today = inputs.now.date().toordinal()
-            planned = [spans[name][1] for name in names if name in spans]
-            expected = max(planned, default=today)
+            expected = max((last[i] for i in needed), default=0) or today
         guard = frame.milestones[name]
         result.append(
             MilestonePlan(
@@ -102,25 +106,25 @@ def _milestones(
                 guard=date.fromordinal(guard) if guard <= frame.capacity.horizon else None,
                 expected=date.fromordinal(expected) if expected is not None else None,
                 lateness_days=expected - due if expected is not None else None,
-                slack=_slack(frame, due),
+                slack=loads.slack(due),
                 reached=state.reached is not None,
             )
         )
     return tuple(sorted(result, key=lambda milestone: milestone.due))
 
 
-def _slack(frame: Frame, due: int) -> int:
-    """Return the capacity until a due date minus the work still due by then."""
-    work = frame.work
-    by_then = sum(minutes for minutes, day in zip(work.remaining, work.due, strict=True) if day <= due)
-    return frame.capacity.between(frame.capacity.first, due) - by_then
-
-
-def _short(frame: Frame) -> int:
-    """Return the largest lack of capacity over all due dates, at least 0."""
-    work = frame.work
-    days = {day for day, minutes in zip(work.due, work.remaining, strict=True) if minutes}
-    return max([0, *(-_slack(frame, day) for day in days)])
+def _through_prerequisites(
+    work: Work, spans: Mapping[str, Span], left: Mapping[str, int]
+) -> tuple[list[int], list[bool]]:
+    """Return, for each module with all that it requires, the last day of study (0: none), and if work has no place."""
+    names = [module.id for module in work.selection.modules]
+    last = [spans[name][1] if name in spans else 0 for name in names]
+    unplaced = [left[name] > 0 for name in names]
+    for i in work.order:
+        for j in work.requires[i]:
+            last[i] = max(last[i], last[j])
+            unplaced[i] = unplaced[i] or unplaced[j]
+    return last, unplaced
 
 
 def _needed_per_week(remaining: int, today: date, goal: date) -> float | None:

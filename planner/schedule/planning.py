@@ -1,59 +1,38 @@
 """Make a plan: compile, guards, walk, names, dates, verdict (steps 1 to 6); a pure function of its inputs."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from planner.journal.model import Session
-from planner.schedule.blocks import Block, Habits
-from planner.schedule.frame import future_sessions, make_frame
+from planner.schedule.frame import Frame, make_frame
 from planner.schedule.identity import Placed, name_sessions
 from planner.schedule.model import Inputs, Plan
 from planner.schedule.outcome import make_outcome
+from planner.schedule.placing import place, unpinned
 from planner.schedule.repairs import with_repairs
 from planner.schedule.topics import Topics
-from planner.schedule.walk import Walk, Walked
-from planner.schedule.work import Work
+from planner.schedule.walk import Walked
 
 
 def make_plan(
-    inputs: Inputs, *, repairs: bool = True, pull: bool = False, ratio: tuple[int, int] | None = None
+    inputs: Inputs,
+    *,
+    repairs: bool = True,
+    pull: bool = False,
+    ratio: tuple[int, int] | None = None,
+    first: str | None = None,
 ) -> Plan:
     """Make a plan at `inputs.now` that moves as little as it can from the accepted one.
 
     `pull` lets time that became free draw later work forward everywhere, as after a change of settings; otherwise only
-    this week and the next are filled. `ratio` replaces the effort ratio of the accepted plan. Repairs cost time.
+    this week and the next are filled. `ratio` replaces the effort ratio of the accepted plan. `first` is a module that
+    is to come now, with what it requires. Repairs cost time.
     """
     frame = make_frame(inputs, ratio)
-    pins = {session.id: session for session in frame.task.pins}
-    old = [session for session in future_sessions(inputs) if session.id not in pins]
-    habits, blocks = _habits(inputs), _blocks(old, frame.work)
-    if blocks:
-        from planner.schedule.replan import rearrange
-
-        held = [block for block in blocks if block.module is None]
-        blocks = [*rearrange(frame, habits, blocks), *held]
-    walked = Walk(frame, habits, blocks, pull=pull).run()
-    sessions = _sessions(inputs, frame.work, walked, list(pins.values()), old)
+    walked = place(inputs, frame, pull=pull, first=first)
+    sessions = _sessions(inputs, frame, walked)
     plan = make_outcome(inputs, frame, sessions, ratio)
-    if not repairs:
-        return plan
-    return with_repairs(
-        inputs, plan, lambda other: make_plan(other, repairs=False, pull=True, ratio=ratio), ratio
-    )
-
-
-def _habits(inputs: Inputs) -> Habits:
-    study = inputs.profile.study
-    return Habits(study.session_min, study.session_max, study.buffer, study.tracks)
-
-
-def _blocks(sessions: Sequence[Session], work: Work) -> list[Block]:
-    return [
-        Block(work.index[s.module] if s.module else None, s.day.toordinal(), s.start, s.end)
-        for s in sessions
-        if s.module is None or s.module in work.index
-    ]
+    return with_repairs(inputs, plan, ratio) if repairs else plan
 
 
 class _Placed(NamedTuple):
@@ -66,10 +45,9 @@ class _Placed(NamedTuple):
     kind: str
 
 
-def _sessions(
-    inputs: Inputs, work: Work, walked: Walked, pins: Sequence[Session], old: Sequence[Session]
-) -> list[Session]:
+def _sessions(inputs: Inputs, frame: Frame, walked: Walked) -> list[Session]:
     """Turn blocks into sessions with names and topics, beside the pins, which keep their own names."""
+    work, pins, old = frame.work, frame.task.pins, unpinned(inputs, frame)
     modules = work.selection.modules
     placed = [
         _Placed(start, end, date.fromordinal(day), modules[module].id if module is not None else None, kind)

@@ -5,8 +5,9 @@ from datetime import date
 
 from planner.records import dataclass
 from planner.schedule.contradictions import find_contradictions
-from planner.schedule.frame import HORIZON_DAYS
-from planner.schedule.model import Inputs, MilestonePlan, Verdict
+from planner.schedule.frame import HORIZON_DAYS, Frame
+from planner.schedule.model import Inputs, MilestonePlan, Proof, Verdict, WeekPlan
+from planner.schedule.no_buffer import weeks_without_buffer
 from planner.text.languages import LocalText, joined
 from planner.text.messages import Message, Minutes, msg, msg_n
 
@@ -25,8 +26,13 @@ def judge(
     needed: float | None,
     capacity: int,
     fallen: tuple[str, ...],
+    frame: Frame | None = None,
+    weeks: Sequence[WeekPlan] = (),
 ) -> Verdict:
-    """Judge a plan by its dates; `status` follows from the maximum lateness and from work without a place."""
+    """Judge a plan by its dates; `status` follows from the maximum lateness and from work without a place.
+
+    With the `frame` that the plan was made in, what is late has its proof, and `weeks` are searched for lost buffers.
+    """
     waiting = [m for m in milestones if not m.reached]
     late = [m.lateness_days for m in waiting if m.lateness_days is not None]
     if finish is not None and remaining:
@@ -45,7 +51,8 @@ def judge(
         ),
         contradictions=find_contradictions(inputs, needed, capacity, remaining),
         fallen=fallen,
-        notes=_notes(inputs, waiting, fallen),
+        notes=(*_notes(inputs, waiting, fallen), *(_no_buffer(frame, weeks) if frame else ())),
+        proof=_proof(inputs, frame) if frame and status != "on-time" else None,
     )
 
 
@@ -127,6 +134,30 @@ def _notes(inputs: Inputs, waiting: Sequence[MilestonePlan], fallen: tuple[str, 
             )
         )
     return tuple(notes)
+
+
+def _proof(inputs: Inputs, frame: Frame) -> Proof | None:
+    from planner.schedule.proof import find_proof
+
+    return find_proof(inputs, frame)
+
+
+def _no_buffer(frame: Frame, weeks: Sequence[WeekPlan]) -> tuple[Message, ...]:
+    """Say how many weeks keep no buffer, and what that means; less than a tenth are usual, just before due dates."""
+    found = weeks_without_buffer(frame, weeks)
+    if not found or len(found) * 10 < len(weeks):
+        return ()
+    return (
+        msg_n(
+            "The week of {first} keeps no buffer, because the due dates need its time:"
+            " an evening missed there can make a milestone late.",
+            "{count} weeks, the first on {first} and the last on {last}, keep no buffer, because the due dates"
+            " need their time: an evening missed there can make a milestone late.",
+            len(found),
+            first=found[0],
+            last=found[-1],
+        ),
+    )
 
 
 def _late_milestone(title: LocalText, days: int, short: int) -> Message:

@@ -6,33 +6,32 @@ Invariant: every link respects the windows as they are when the chain is applied
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import NamedTuple
 
-from planner.schedule.capacity import day_of
 from planner.schedule.replan.state import WEEK, State
 
 GRANULE = 15
 _MOST_FAILURES = 60
 _USUAL = 2 * WEEK + 1
+_NEVER = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A module goes into the cell `to`, out of `source` (None: it has no place yet), which makes room in `entered`."""
+class Link(NamedTuple):
+    """A module goes into the cell `to`, out of `source` (-1: it has no place yet), which makes room in `entered`."""
 
     module: int
-    source: int | None
+    source: int
     to: int
-    entered: int | None
+    entered: int
 
 
 class Search:
-    """One search for the cheapest chain; `bias` favours displacing what waits for the entering module."""
+    """One search for the cheapest chain; what is `frozen` is not displaced."""
 
-    def __init__(self, state: State, banned: set[Link], bias: int) -> None:
-        self._state, self._banned, self._bias = state, banned, bias
-        self._best: dict[int, int] = {}
+    def __init__(self, state: State, banned: set[Link], frozen: frozenset[int] = frozenset()) -> None:
+        self._state, self._banned, self._frozen = state, banned, frozen | state.fixed
+        self._best = [_NEVER] * len(state.cells)
         self._came: dict[int, Link] = {}
         self._heap: list[tuple[int, int]] = []
         self._windows: dict[int, tuple[int, int]] = {}
@@ -42,15 +41,16 @@ class Search:
         """Return the links from the one that ends in free room back to the lost work; None when there is no chain."""
         low, high = self._state.window(module)
         for cell in range(low, high + 1):
-            self._reach(Link(module, None, cell, None), 0, max(0, self._state.adding(module, cell)))
-        return self._run(None)
+            self._reach(Link(module, -1, cell, -1), max(0, self._state.adding(module, cell)))
+        self._open[low : high + 1] = []
+        return self._run(-1)
 
     def swap(self, module: int, source: int, to: int) -> list[Link] | None:
         """Return the chain that begins with a move of a module; what it leaves behind is room, too."""
-        self._reach(Link(module, source, to, None), 0, 0)
+        self._reach(Link(module, source, to, -1), 0)
         return self._run(source)
 
-    def _run(self, left: int | None) -> list[Link] | None:
+    def _run(self, left: int) -> list[Link] | None:
         state = self._state
         settled: set[int] = set()
         while self._heap:
@@ -63,55 +63,55 @@ class Search:
             self._displace(cell, cost)
         return None
 
-    def _reach(self, link: Link, cost: int, step: int) -> None:
-        """Note a way to a cell; once it is reached at the usual cost of a step, no cheaper way can come."""
-        if link in self._banned:
-            return
-        if cost + step < self._best.get(link.to, 1 << 60):
-            self._best[link.to], self._came[link.to] = cost + step, link
-            heappush(self._heap, (cost + step, link.to))
-        if step <= _USUAL:
-            self._close(link.to)
-
-    def _not_reached(self, low: int, high: int) -> list[int]:
-        """Return the cells of a window that were not reached yet at the usual cost."""
-        first, last = bisect_left(self._open, low), bisect_left(self._open, high + 1)
-        return self._open[first:last]
-
-    def _close(self, cell: int) -> None:
-        at = bisect_left(self._open, cell)
-        if at < len(self._open) and self._open[at] == cell:
-            del self._open[at]
+    def _reach(self, link: Link, cost: int) -> None:
+        if cost < self._best[link.to] and link not in self._banned:
+            self._best[link.to], self._came[link.to] = cost, link
+            heappush(self._heap, (cost, link.to))
 
     def _displace(self, cell: int, cost: int) -> None:
         """Reach what can be reached by displacing something out of a full cell, or out of its full week."""
         state, entering = self._state, self._came[cell].module
-        for source, other in self._occupants(cell):
+        for source, other in self._occupants(cell, entering):
             low, high = self._window(other)
-            bias = 0
             if other in state.unlocks[entering]:
-                low, bias = max(low, cell), self._bias
+                low = max(low, cell)
             elif entering in state.unlocks[other]:
                 high = min(high, cell)
-            for to in {*self._not_reached(low, high), *self._near_home(other, source, low, high)}:
-                step = max(0, max(0, state.moving(other, source, to)) + 1 - bias)
-                self._reach(Link(other, source, to, cell), cost, step)
+            if low <= high:
+                self._move(Link(other, source, -1, cell), cost, low, high)
 
-    def _occupants(self, cell: int) -> Iterator[tuple[int, int]]:
-        state, entering = self._state, self._came[cell].module
+    def _move(self, link: Link, cost: int, low: int, high: int) -> None:
+        """Reach the cells to which a link can lead; at the usual cost none can be reached more cheaply later."""
+        state = self._state
+        module, source, _, entered = link
+        first, last = bisect_left(self._open, low), bisect_left(self._open, high + 1)
+        dear = []
+        for to in self._open[first:last]:
+            step = max(0, state.moving(module, source, to)) + 1
+            way = Link(module, source, to, entered)
+            if step > _USUAL or way in self._banned:
+                dear.append(to)
+            self._reach(way, cost + step)
+        self._open[first:last] = dear
+        for to in self._cheaper(module, source):
+            if low <= to <= high:
+                step = max(0, state.moving(module, source, to)) + 1
+                self._reach(Link(module, source, to, entered), cost + step)
+
+    def _occupants(self, cell: int, entering: int) -> Iterator[tuple[int, int]]:
+        state = self._state
         sources = state.in_week[state.cells[cell].week] if state.free[cell] >= GRANULE else [cell]
         for source in sources:
             for other in state.inside[source]:
-                if other != entering:
+                if other != entering and other not in self._frozen:
                     yield source, other
 
-    def _near_home(self, module: int, source: int, low: int, high: int) -> Iterator[int]:
+    def _cheaper(self, module: int, source: int) -> Iterator[int]:
         """Yield the cells that are cheaper than others: those of the same week, and of weeks that miss the module."""
         state = self._state
-        weeks = {state.cells[source].week, *state.lacking(module)}
-        for week in weeks:
+        for week in {state.cells[source].week, *state.lacking(module)}:
             for cell in state.in_week.get(week, ()):
-                if low <= cell <= high and cell != source:
+                if cell != source:
                     yield cell
 
     def _window(self, module: int) -> tuple[int, int]:
@@ -125,21 +125,21 @@ class Search:
         while len(chain) <= len(self._came):
             link = self._came[at]
             chain.append(link)
-            if link.entered is None:
+            if link.entered < 0:
                 return chain
             at = link.entered
         return None
 
 
-def insert(state: State, module: int, minutes: int, *, bias: int = 0) -> int:
+def insert(state: State, module: int, minutes: int, frozen: frozenset[int] = frozenset()) -> int:
     """Find a place for minutes of a module, by chains; return how many could not be placed."""
     banned: set[Link] = set()
     while minutes > 0 and len(banned) < _MOST_FAILURES:
-        chain = Search(state, banned, bias).place(module)
+        chain = Search(state, banned, frozen).place(module)
         if chain is None:
             break
-        amount = min([minutes, state.room(chain[0].to), *(_carries(state, link) for link in chain)])
-        wrong = _apply(state, chain, amount)
+        amount = min([minutes, state.room(chain[0].to), *carried(state, chain)])
+        wrong = carry(state, chain, amount)
         if wrong is None:
             minutes -= amount
         else:
@@ -147,69 +147,28 @@ def insert(state: State, module: int, minutes: int, *, bias: int = 0) -> int:
     return minutes
 
 
-def _carries(state: State, link: Link) -> int:
-    """Return how many minutes a link can carry: what is there, and what its cost is true for."""
-    if link.source is None:
-        return 1 << 30
-    return state.minutes[link.module].get(link.source, 0)
+def carried(state: State, chain: list[Link]) -> list[int]:
+    """Return how many minutes the links of a chain can carry."""
+    return [state.minutes[link.module].get(link.source, 0) for link in chain if link.source >= 0]
 
 
-def _apply(state: State, chain: list[Link], amount: int) -> Link | None:
+def carry(state: State, chain: list[Link], amount: int) -> Link | None:
     """Carry an amount along a chain; return the link that would break a window, with nothing changed."""
     for link in chain:
-        if link.source is not None:
+        if link.source >= 0:
             state.change(link.module, link.source, -amount)
         state.change(link.module, link.to, amount)
     for link in chain:
         low, high = state.window(link.module)
         if not low <= link.to <= high:
-            _undo(state, chain, amount)
+            carry_back(state, chain, amount)
             return link
     return None
 
 
-def _undo(state: State, chain: list[Link], amount: int) -> None:
+def carry_back(state: State, chain: list[Link], amount: int) -> None:
+    """Undo what `carry` did."""
     for link in chain:
         state.change(link.module, link.to, -amount)
-        if link.source is not None:
+        if link.source >= 0:
             state.change(link.module, link.source, amount)
-
-
-def improve(state: State) -> bool:
-    """Bring work home where that lessens the change; tell whether anything moved."""
-    better = False
-    for module, week in sorted(
-        key for key, minutes in state.home_week.items() if state.of_week.get(key, 0) < minutes
-    ):
-        targets = state.in_week.get(week, [])
-        better |= _bring_home(state, module, targets)
-    for module, day in sorted(
-        key for key, minutes in state.home_day.items() if state.of_day.get(key, 0) < minutes
-    ):
-        targets = [c for c, cell in enumerate(state.cells) if cell.near and day_of(cell.start) == day]
-        better |= _bring_home(state, module, targets)
-    return better
-
-
-def _bring_home(state: State, module: int, targets: list[int]) -> bool:
-    better = False
-    for to in targets:
-        for source in sorted(state.minutes[module]):
-            low, high = state.window(module)
-            if source == to or not low <= to <= high:
-                continue
-            before = state.cost()
-            chain = Search(state, set(), 0).swap(module, source, to)
-            if chain is None:
-                continue
-            limits = [_carries(state, link) for link in chain]
-            if chain[0].to != source:
-                limits.append(state.room(chain[0].to))
-            amount = min(limits)
-            if amount <= 0 or _apply(state, chain, amount) is not None:
-                continue
-            if state.cost() < before:
-                better = True
-            else:
-                _undo(state, chain, amount)
-    return better

@@ -10,42 +10,35 @@ from planner.schedule.blocks import Block, Habits
 from planner.schedule.capacity import Capacity, day_start
 from planner.schedule.frame import Frame
 from planner.schedule.replan.cells import NEAR_DAYS, Cells
-from planner.schedule.replan.chains import improve, insert
+from planner.schedule.replan.chains import insert
+from planner.schedule.replan.improving import improve
 from planner.schedule.replan.placing import Placer
+from planner.schedule.replan.room import put_first
 from planner.schedule.replan.state import State
+from planner.schedule.work import closure
 
 NEAR_WEEKS = 2
-_BIASES = (0, 5)
-_ROUNDS = 8
 
 
-def rearrange(frame: Frame, habits: Habits, old: Sequence[Block]) -> list[Block]:
-    """Return blocks of study for all work that finds a place; `old` are the accepted ones that are not over."""
+def rearrange(frame: Frame, habits: Habits, old: Sequence[Block], first: str | None = None) -> list[Block]:
+    """Return blocks of study for all work that finds a place; `old` are the accepted ones that are not over.
+
+    `first` is a module that is to come now, with what it requires.
+    """
     study = [block for block in old if block.module is not None]
-    _, lost = make_state(frame, habits, study)
-    if not any(lost):
-        return list(study)
-    best = min((_attempt(frame, habits, study, bias) for bias in _BIASES), key=lambda one: one[0])
-    return _blocks(frame, habits, best[1], old)
-
-
-def _attempt(
-    frame: Frame, habits: Habits, study: Sequence[Block], bias: int
-) -> tuple[tuple[int, int], State]:
-    """Place what was lost; return what it costs: minutes without a place or in a buffer, and the change."""
     state, lost = make_state(frame, habits, study)
-    left = {
-        module: insert(state, module, lost[module], bias=bias) for module in _by_urgency(state, frame, lost)
-    }
-    short = sum(left.values())
-    if short:
+    if first is not None and first in frame.work.index:
+        before = closure(frame.work, [frame.work.index[first]])
+        put_first(state, [i for i in frame.work.order if i in before], lost)
+    if not (any(lost) or state.fixed):
+        return list(study)
+    left = {module: insert(state, module, lost[module]) for module in _by_urgency(state, frame, lost)}
+    if any(left.values()):
         _open_buffers(state, frame)
         for module, minutes in left.items():
-            left[module] = insert(state, module, minutes, bias=bias)
-    rounds = 0
-    while rounds < _ROUNDS and improve(state):
-        rounds += 1
-    return (short + 1000 * sum(left.values()), state.cost()), state
+            insert(state, module, minutes)
+        _set_budgets(state, frame, habits)
+    return _blocks(frame, habits, improve(state), old)
 
 
 def make_state(frame: Frame, habits: Habits, old: Sequence[Block]) -> tuple[State, list[int]]:
@@ -75,19 +68,14 @@ def _settle(state: State, cells: Cells, frame: Frame, old: Sequence[Block]) -> l
     for block in old:
         if block.module is None:
             continue
-        week = capacity.index(block.day)
-        key = (block.module, week)
-        if key not in state.home_week:
-            state.homes[block.module].append(week)
-        state.home_week[key] = state.home_week.get(key, 0) + block.end - block.start
-        if block.day < capacity.today + NEAR_DAYS:
-            key = (block.module, block.day)
-            state.home_day[key] = state.home_day.get(key, 0) + block.end - block.start
+        state.set_home(block, capacity.index(block.day), near=block.day < capacity.today + NEAR_DAYS)
         for start, minutes in _free_parts(capacity, block):
             cell = cells.at(capacity.position(block.day, start))
             needed = min(minutes, left[block.module])
             if needed > 0 and cell >= 0:
                 state.change(block.module, cell, needed)
+                homes = state.home_cell[block.module]
+                homes[cell] = homes.get(cell, 0) + needed
                 left[block.module] -= needed
     for module in frame.work.order:
         low, high = state.window(module)

@@ -7,7 +7,9 @@ it), and far more for one that leaves its day in the next seven days.
 """
 
 from collections.abc import Sequence
+from copy import copy
 
+from planner.schedule.blocks import Block
 from planner.schedule.capacity import day_of
 from planner.schedule.replan.cells import Cells
 
@@ -37,9 +39,21 @@ class State:
         self.home_week: dict[Key, int] = {}
         self.home_day: dict[Key, int] = {}
         self.homes: list[list[int]] = [[] for _ in requires]
+        self.home_cell: list[dict[int, int]] = [{} for _ in requires]
         self.in_week: dict[int, list[int]] = {}
+        self.cost = 0
+        self.fixed: frozenset[int] = frozenset()
         for number, cell in enumerate(self.cells):
             self.in_week.setdefault(cell.week, []).append(number)
+
+    def copy(self) -> "State":
+        """Return a state that can be changed without changing this one."""
+        twin = copy(self)
+        twin.minutes = [dict(cells) for cells in self.minutes]
+        twin.inside = [dict(modules) for modules in self.inside]
+        twin.free, twin.week_free = list(self.free), dict(self.week_free)
+        twin.of_week, twin.of_day = dict(self.of_week), dict(self.of_day)
+        return twin
 
     def change(self, module: int, cell: int, minutes: int) -> None:
         """Add minutes of a module to a cell, or take them (a negative number)."""
@@ -52,10 +66,14 @@ class State:
         self.free[cell] -= minutes
         self.week_free[place.week] -= minutes
         key = (module, place.week)
-        self.of_week[key] = self.of_week.get(key, 0) + minutes
+        before, home = self.of_week.get(key, 0), self.home_week.get(key, 0)
+        self.of_week[key] = before + minutes
+        self.cost += WEEK * (abs(before + minutes - home) - abs(before - home))
         if place.near:
             key = (module, day_of(place.start))
-            self.of_day[key] = self.of_day.get(key, 0) + minutes
+            before, home = self.of_day.get(key, 0), self.home_day.get(key, 0)
+            self.of_day[key] = before + minutes
+            self.cost += NEAR * (max(0, home - before - minutes) - max(0, home - before))
 
     def room(self, cell: int) -> int:
         """Return how many minutes can be added to a cell."""
@@ -66,10 +84,10 @@ class State:
         low, high = self.bounds[module]
         for before in self.requires[module]:
             if self.minutes[before]:
-                low = max(low, max(self.minutes[before]))
+                low = max(low, *self.minutes[before])
         for after in self.unlocks[module]:
             if self.minutes[after]:
-                high = min(high, min(self.minutes[after]))
+                high = min(high, *self.minutes[after])
         return low, high
 
     def adding(self, module: int, cell: int) -> int:
@@ -102,12 +120,20 @@ class State:
         key = (module, day_of(place.start))
         return NEAR if self.of_day.get(key, 0) <= self.home_day.get(key, 0) else 0
 
-    def cost(self) -> int:
-        """Return the whole change: minutes that left their near day, and half the minutes that changed in weeks."""
-        weeks = {*self.home_week, *self.of_week}
-        moved = sum(abs(self.of_week.get(key, 0) - self.home_week.get(key, 0)) for key in weeks)
-        near = sum(max(0, minutes - self.of_day.get(key, 0)) for key, minutes in self.home_day.items())
-        return moved * WEEK + near * NEAR
+    def set_home(self, block: Block, week: int, *, near: bool) -> None:
+        """Note where the accepted plan has a block; `week` is the number of its week."""
+        if block.module is None:
+            return
+        minutes = block.end - block.start
+        key = (block.module, week)
+        if key not in self.home_week:
+            self.homes[block.module].append(week)
+        self.home_week[key] = self.home_week.get(key, 0) + minutes
+        self.cost += WEEK * minutes
+        if near:
+            key = (block.module, block.day)
+            self.home_day[key] = self.home_day.get(key, 0) + minutes
+            self.cost += NEAR * minutes
 
     def lacking(self, module: int) -> list[int]:
         """Return the weeks that hold less of a module than they did."""

@@ -1,0 +1,109 @@
+"""Why no plan can be on time: a stretch of days, and modules that need more time than is free in it.
+
+Invariant: all that a proof names is released in the stretch or before its due date comes from it, work exceeds
+capacity, and without any one of the modules the rest would fit. Of all such stretches it is the one that makes the
+plan latest (the closed form in `guards`), of its modules the fewest: what serves the milestone, and is long, stays.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from planner.schedule.capacity import day_of, day_start
+from planner.schedule.frame import Frame
+from planner.schedule.loads import Load, overloads
+from planner.schedule.model import Inputs, Proof
+from planner.schedule.pins import Task
+from planner.schedule.work import Work, closure
+from planner.text.messages import Message, Minutes, msg, msg_n
+
+
+def find_proof(inputs: Inputs, frame: Frame) -> Proof | None:
+    """Return a minimal proof that something must be late; None when a plan without lateness is possible.
+
+    Pinned sessions count neither as work nor as capacity.
+    """
+    task, work = replace(frame.task, deadline=[0] * len(frame.task.left)), frame.work
+    found = list(overloads(work, task))
+    if not found:
+        return None
+
+    def lateness(load: Load) -> tuple[int, int, int]:
+        day = task.capacity.day_reaching(load.start, load.minutes)
+        return (task.capacity.horizon + 1 if day is None else day) - load.due, -load.due, load.start
+
+    load = max(found, key=lateness)
+    milestone, serves = _milestone(inputs, work, load.due)
+    modules = _fewest(load, work, task, serves)
+    minutes = sum(task.left[i] for i in modules)
+    first = max(day_of(load.start), frame.capacity.first)
+    weeks = (load.due - 1) // 7 - (first - 1) // 7 + 1 if first <= load.due else 0
+    return Proof(
+        milestone=milestone,
+        first=date.fromordinal(first),
+        last=date.fromordinal(load.due),
+        weeks=weeks,
+        work=minutes,
+        capacity=load.free,
+        modules=tuple(work.selection.modules[i].id for i in modules),
+        message=_say(inputs, milestone, load, (len(modules), minutes), weeks),
+    )
+
+
+def _milestone(inputs: Inputs, work: Work, due: int) -> tuple[str | None, set[int]]:
+    """Return the milestone that is missed, with all it needs; none of them when it is the goal."""
+    for name, (day, needed) in work.milestones.items():
+        state = inputs.progress.milestones.get(name)
+        if day == due and due != work.goal and (state is None or state.reached is None):
+            everything = closure(work, needed)
+            if any(work.remaining[i] for i in everything):
+                return name, everything
+    return None, set()
+
+
+def _fewest(load: Load, work: Work, task: Task, serves: set[int]) -> list[int]:
+    """Leave modules out, those that do not serve the milestone and the short ones first, while it is still too much."""
+    left, minutes, first = task.left, load.minutes, day_start(task.capacity.first)
+    kept = [
+        i
+        for i, release in enumerate(task.release)
+        if left[i] and work.due[i] <= load.due and max(release, first) >= load.start
+    ]
+    for i in sorted(kept, key=lambda i: (i in serves, left[i], -i)):
+        if minutes - left[i] > load.free:
+            minutes -= left[i]
+            kept.remove(i)
+    return kept
+
+
+def _say(inputs: Inputs, milestone: str | None, load: Load, modules: tuple[int, int], weeks: int) -> Message:
+    """Say a proof; `modules` are their count and minutes."""
+    titles = {each.id: each.title for each in inputs.curriculum.milestones}
+    what, last = titles[milestone] if milestone else msg("The goal"), date.fromordinal(load.due)
+    count, minutes = modules
+    if load.due < inputs.now.date().toordinal():
+        return msg(
+            "{milestone} was due on {last}, and work for it is left: {work}.",
+            milestone=what,
+            last=last,
+            work=Minutes(minutes),
+        )
+    if not weeks:
+        return msg(
+            "{milestone} cannot be reached by {last}: work for it cannot begin before {first}.",
+            milestone=what,
+            last=last,
+            first=date.fromordinal(day_of(load.start)),
+        )
+    return msg_n(
+        "{milestone} cannot be reached by {last}: {count} module alone needs {work},"
+        " and in the {weeks} from {first} on {free} are free.",
+        "{milestone} cannot be reached by {last}: {count} modules alone need {work},"
+        " and in the {weeks} from {first} on {free} are free.",
+        count,
+        milestone=what,
+        last=last,
+        work=Minutes(minutes),
+        weeks=msg_n("{count} week", "{count} weeks", weeks),
+        first=date.fromordinal(day_of(load.start)),
+        free=Minutes(load.free),
+    )

@@ -1,0 +1,123 @@
+"""Trials: what a remedy would give, by running steps 1 to 5 on it; what a remedy leaves alone is made only once.
+
+Invariant: another week changes the capacity and no work, every other remedy the work and no capacity. `fits` is the
+closed form of step 2 (see `guards`), asked for the due dates themselves; `run` places every session.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from planner.records import dataclass
+from planner.schedule.blocks import Block
+from planner.schedule.capacity import Capacity, day_of
+from planner.schedule.frame import Frame, make_capacity
+from planner.schedule.guards import guard_points, milestone_guards
+from planner.schedule.loads import Load, can_be_on_time, is_reached, overloads, redated, task_of
+from planner.schedule.model import Inputs
+from planner.schedule.placing import place
+from planner.schedule.repairs_remedy import Remedy, with_remedy
+from planner.schedule.work import Work, closure, compile_work
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run gave: the last day of study, and the maximum lateness in days."""
+
+    finish: date
+    lateness: int
+
+
+class Trials:
+    """Trials on one learner, with what they share."""
+
+    def __init__(self, inputs: Inputs, ratio: tuple[int, int] | None = None) -> None:
+        self.inputs = inputs
+        self._ratio = ratio
+        self._works: dict[Remedy, Work] = {}
+        self._capacities: dict[int | None, Capacity] = {}
+        self._fits: dict[Remedy, bool] = {}
+        self._loads: dict[Remedy, list[Load]] = {}
+        self.today = inputs.now.date().toordinal()
+        self.plain = self.work(Remedy())
+
+    def work(self, remedy: Remedy) -> Work:
+        """Return the compiled work under a remedy."""
+        key = replace(remedy, minutes=None)
+        if key not in self._works:
+            changed = with_remedy(self.inputs, key)
+            timeless = replace(key, goal=None)
+            self._works[key] = (
+                redated(changed, self.work(timeless)) if key.goal else compile_work(changed, self._ratio)
+            )
+        return self._works[key]
+
+    def capacity(self, minutes: int | None = None) -> Capacity:
+        """Return the capacity of a week of `minutes`, or of the week as it is."""
+        if minutes not in self._capacities:
+            changed = with_remedy(self.inputs, Remedy(minutes=minutes))
+            self._capacities[minutes] = make_capacity(changed, self.plain.goal)
+        return self._capacities[minutes]
+
+    def fits(self, remedy: Remedy) -> bool:
+        """Tell whether a plan without lateness is possible under a remedy."""
+        if remedy not in self._fits:
+            self._fits[remedy] = not self._is_plainly_too_little(remedy) and self.possible(
+                self.work(remedy), remedy.minutes
+            )
+        return self._fits[remedy]
+
+    def _is_plainly_too_little(self, remedy: Remedy) -> bool:
+        """Tell whether no week holds enough by its hours alone, before its windows are made."""
+        return remedy.minutes is not None and any(
+            load.minutes > remedy.minutes * ((load.due - 1) // 7 - (day_of(load.start) - 1) // 7 + 1)
+            for load in self.loads(replace(remedy, minutes=None))
+        )
+
+    def possible(self, work: Work, minutes: int | None = None) -> bool:
+        """Tell whether some work can be on time in a week of `minutes`."""
+        return can_be_on_time(self.inputs, work, self.capacity(minutes))
+
+    def loads(self, remedy: Remedy) -> list[Load]:
+        """Return what is too much for the time until its due date under a remedy."""
+        if remedy not in self._loads:
+            work = self.work(remedy)
+            task = task_of(self.inputs, work, self.capacity(remedy.minutes))
+            self._loads[remedy] = list(overloads(work, task))
+        return self._loads[remedy]
+
+    def run(self, remedy: Remedy) -> Outcome | None:
+        """Place every session under a remedy; None when some work has no place, or when there is none to place."""
+        inputs, work = with_remedy(self.inputs, remedy), self.work(remedy)
+        frame = frame_of(inputs, work, self.capacity(remedy.minutes))
+        last, placed = _last_days(work, frame, place(inputs, frame, pull=True).blocks)
+        if placed < sum(work.remaining) or not placed:
+            return None
+        finish = max(last.values())
+        late = [finish - work.goal]
+        for name, (due, needed) in work.milestones.items():
+            if not is_reached(inputs, name):
+                days = [last[i] for i in closure(work, needed) if i in last]
+                late.append(max(days, default=self.today) - due)
+        return Outcome(date.fromordinal(finish), max(late))
+
+
+def _last_days(work: Work, frame: Frame, blocks: Sequence[Block]) -> tuple[dict[int, int], int]:
+    """Return the last day of each module that has sessions, pinned ones too, and the minutes of all."""
+    last: dict[int, int] = {}
+    pins = [Block(work.index[p.module or ""], p.day.toordinal(), p.start, p.end) for p in frame.task.pins]
+    for module, day, _, _ in (*blocks, *pins):
+        if module is not None:
+            last[module] = max(last.get(module, 0), day)
+    return last, sum(block.end - block.start for block in (*blocks, *pins))
+
+
+def frame_of(inputs: Inputs, work: Work, capacity: Capacity) -> Frame:
+    """Run steps 2 and 3 on work and a capacity that are made already."""
+    task = task_of(inputs, work, capacity)
+    points = guard_points(task.left, task.release, work.due, task.deadline, task.capacity)
+    guards = [day_of(point) for point in points]
+    for pin in task.pins:
+        module = work.index[pin.module or ""]
+        guards[module] = max(guards[module] if task.left[module] else 0, pin.day.toordinal())
+    return Frame(work, capacity, task, points, guards, milestone_guards(work, guards))
