@@ -51,7 +51,7 @@ def guard_points(
     placed = [group for group in groups.values() if group.deadline]
     for group in placed:
         group.guard = group.deadline
-    for key in sorted(groups):
+    for key in sorted(groups, key=lambda key: (key[0], key[1], not key[2], key[2])):
         group = groups[key]
         if not group.deadline:
             _place(group, placed, capacity)

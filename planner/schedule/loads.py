@@ -29,7 +29,7 @@ class Load:
 
 def can_be_on_time(inputs: Inputs, work: Work, capacity: Capacity) -> bool:
     """Tell whether a plan without lateness is possible."""
-    if _waits_for_result(inputs, work):
+    if waits_for_result(inputs, work):
         return False
     task = task_of(inputs, work, capacity)
     late_pin = any(pin.day.toordinal() > work.due[work.index[pin.module or ""]] for pin in task.pins)
@@ -87,7 +87,8 @@ def is_reached(inputs: Inputs, milestone: str) -> bool:
     return state is not None and state.reached is not None
 
 
-def _waits_for_result(inputs: Inputs, work: Work) -> bool:
+def waits_for_result(inputs: Inputs, work: Work) -> bool:
+    """Tell whether a milestone's day is over and its work done, but not its result: no other study helps it."""
     today = inputs.now.date().toordinal()
     past = [
         needed

@@ -41,7 +41,7 @@ def make_task(work: Work, pinned: Sequence[Session], capacity: Capacity, open_ca
         release = [day_start(day) for day in work.release]
         return Task(work.remaining, release, [0] * len(release), capacity)
     held: list[Session] = []
-    needed = _needed(work, pinned)
+    needed = _needed(work, sorted(pinned, key=lambda pin: pin.start))
     fit = [pin for pin in needed if _fits(work, pin, capacity)]
     task = _around(work, fit, open_capacity)
     if not _holds(work, fit, task, capacity):
@@ -110,7 +110,7 @@ def _around(work: Work, pins: Sequence[Session], open_capacity: OpenCapacity) ->
                 release[j] = max(release[j], release[i], last_pin[i])
                 after[j] = max(after[j], after[i], ends[i])
     for i in reversed(work.order):
-        if deadline[i]:
+        if deadline[i] and work.remaining[i]:
             for j in work.requires[i]:
                 deadline[j] = min(deadline[j] or deadline[i], deadline[i])
     return Task(left, release, deadline, capacity, after, tuple(pins))

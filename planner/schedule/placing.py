@@ -19,7 +19,8 @@ def place(inputs: Inputs, frame: Frame, *, pull: bool, first: str | None = None)
 
     `first` is a module that is to be studied now, with what it requires, wherever the accepted plan has it.
     """
-    habits, old = habits_of(inputs), unpinned(inputs, frame)
+    habits, released = habits_of(inputs), {session.id for session in frame.task.released}
+    old = [session for session in unpinned(inputs, frame) if session.id not in released]
     blocks = blocks_of(old, frame.work)
     if any(block.module is not None for block in blocks):
         from planner.schedule.replan import rearrange

@@ -1,5 +1,6 @@
 """Make a plan: compile, guards, walk, names, dates, verdict (steps 1 to 6); a pure function of its inputs."""
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from planner.schedule.placing import place, unpinned
 from planner.schedule.repairs import with_repairs
 from planner.schedule.topics import Topics
 from planner.schedule.walk import Walked
+from planner.text.languages import joined
+from planner.text.messages import Message, msg_n
 
 
 def make_plan(
@@ -32,7 +35,22 @@ def make_plan(
     walked = place(inputs, frame, pull=pull, first=first)
     sessions = _sessions(inputs, frame, walked)
     plan = make_outcome(inputs, frame, sessions, ratio)
+    if frame.task.released:
+        notes = (*plan.verdict.notes, say_released(inputs, frame))
+        plan = replace(plan, verdict=replace(plan.verdict, notes=notes))
     return with_repairs(inputs, plan, ratio) if repairs else plan
+
+
+def say_released(inputs: Inputs, frame: Frame) -> Message:
+    """Say which pinned sessions cannot stay where they are."""
+    titles = {module.id: module.title for module in inputs.curriculum.modules}
+    released = frame.task.released
+    return msg_n(
+        "{count} pinned session cannot stay where it is, and was given another place: {sessions}",
+        "{count} pinned sessions cannot stay where they are, and were given other places: {sessions}",
+        len(released),
+        sessions=joined([titles[pin.module or ""] for pin in released]),
+    )
 
 
 class _Placed(NamedTuple):

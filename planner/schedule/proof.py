@@ -5,6 +5,7 @@ capacity, and without any one of the modules the rest would fit. Of all such str
 plan latest (the closed form in `guards`), of its modules the fewest: what serves the milestone, and is long, stays.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,10 @@ from planner.schedule.loads import Load, overloads
 from planner.schedule.model import Inputs, Proof
 from planner.schedule.pins import Task
 from planner.schedule.work import Work, closure
+from planner.text.languages import LocalText, joined
 from planner.text.messages import Message, Minutes, msg, msg_n
+
+_FEW = 4
 
 
 def find_proof(inputs: Inputs, frame: Frame) -> Proof | None:
@@ -45,7 +49,7 @@ def find_proof(inputs: Inputs, frame: Frame) -> Proof | None:
         work=minutes,
         capacity=load.free,
         modules=tuple(work.selection.modules[i].id for i in modules),
-        message=_say(inputs, milestone, load, (len(modules), minutes), weeks),
+        message=_say(inputs, load, _title(inputs, milestone), _named(work, modules, minutes), weeks),
     )
 
 
@@ -75,35 +79,49 @@ def _fewest(load: Load, work: Work, task: Task, serves: set[int]) -> list[int]:
     return kept
 
 
-def _say(inputs: Inputs, milestone: str | None, load: Load, modules: tuple[int, int], weeks: int) -> Message:
-    """Say a proof; `modules` are their count and minutes."""
+def _title(inputs: Inputs, milestone: str | None) -> Message | LocalText:
     titles = {each.id: each.title for each in inputs.curriculum.milestones}
-    what, last = titles[milestone] if milestone else msg("The goal"), date.fromordinal(load.due)
-    count, minutes = modules
+    return titles[milestone] if milestone else msg("The goal")
+
+
+def _named(work: Work, modules: Sequence[int], minutes: int) -> tuple[Message | LocalText, int]:
+    """Return a few modules by their titles, many by their number, and the minutes of all."""
+    if len(modules) <= _FEW:
+        return joined([work.selection.modules[i].title for i in modules]), minutes
+    return msg_n("{count} module", "{count} modules", len(modules)), minutes
+
+
+def _say(
+    inputs: Inputs,
+    load: Load,
+    title: Message | LocalText,
+    modules: tuple[Message | LocalText, int],
+    weeks: int,
+) -> Message:
+    """Say a proof; `modules` are what they are called, and their minutes."""
+    last, first = date.fromordinal(load.due), date.fromordinal(day_of(load.start))
     if load.due < inputs.now.date().toordinal():
         return msg(
             "{milestone} was due on {last}, and work for it is left: {work}.",
-            milestone=what,
+            milestone=title,
             last=last,
-            work=Minutes(minutes),
+            work=Minutes(modules[1]),
         )
     if not weeks:
         return msg(
             "{milestone} cannot be reached by {last}: work for it cannot begin before {first}.",
-            milestone=what,
+            milestone=title,
             last=last,
-            first=date.fromordinal(day_of(load.start)),
+            first=first,
         )
-    return msg_n(
-        "{milestone} cannot be reached by {last}: {count} module alone needs {work},"
-        " and in the {weeks} from {first} on {free} are free.",
-        "{milestone} cannot be reached by {last}: {count} modules alone need {work},"
-        " and in the {weeks} from {first} on {free} are free.",
-        count,
-        milestone=what,
+    return msg(
+        "{milestone} cannot be reached by {last}: in the {weeks} from {first} on {free} are free,"
+        " and {work} are needed for these alone: {modules}.",
+        milestone=title,
         last=last,
-        work=Minutes(minutes),
         weeks=msg_n("{count} week", "{count} weeks", weeks),
-        first=date.fromordinal(day_of(load.start)),
+        first=first,
         free=Minutes(load.free),
+        work=Minutes(modules[1]),
+        modules=modules[0],
     )

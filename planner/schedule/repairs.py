@@ -14,11 +14,13 @@ from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
+from planner.schedule.loads import waits_for_result
 from planner.schedule.model import Inputs, Plan, Repair
 from planner.schedule.repairs_drop import fewest_modules
 from planner.schedule.repairs_pairs import pairs
 from planner.schedule.repairs_remedy import Remedy
 from planner.schedule.repairs_search import (
+    IDLE_DAYS,
     earliest_goal,
     fewest_hours,
     least_credit,
@@ -31,19 +33,19 @@ from planner.text.messages import msg
 
 _MOST, _PAIRS = 6, 2
 _EASY = Fraction(1, 5)
-_IDLE = timedelta(
-    days=60
-)  # a goal that lies further behind the finish would help only dates that are past anyway
+_IDLE = timedelta(days=IDLE_DAYS)
 
 
 def with_repairs(inputs: Inputs, plan: Plan, ratio: tuple[int, int] | None = None) -> Plan:
     """Return the plan with the repairs that would make it fit, cheapest first; unchanged when it is on time.
 
-    The search runs steps 1 and 2 only.
+    The search runs steps 1 and 2 only. Where a result is overdue whose work is done, nothing but the result helps.
     """
     if plan.verdict.status == "on-time":
         return plan
     trials = Trials(inputs, ratio)
+    if waits_for_result(inputs, trials.plain):
+        return plan
     single = [(remedy, repair) for remedy in _single(trials) if (repair := _verified(trials, remedy))]
     found = single + _double(trials, single)
     found.sort(key=lambda each: (not each[0].background or len(each[0].parts) > 1, cost(trials, each[0])))

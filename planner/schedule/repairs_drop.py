@@ -2,11 +2,11 @@
 
 Invariant: only what is not core is dropped, nothing that is kept requires it, and without it the plan fits (step 2).
 Recommended work is lost only where stretch work does not suffice. The set is the least of all while few sets have to be
-looked at, and always such that no part of it can be kept.
+looked at, and always such that no part of it can be kept; among hundreds of candidates none is looked for.
 """
 
 from collections.abc import Sequence
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from planner.curriculum.model import Priority
 from planner.schedule.loads import redated
@@ -16,7 +16,7 @@ from planner.schedule.repairs_trial import Trials
 from planner.schedule.work import Work
 
 MOST_NAMED = 8
-_SETS, _LOOKS = 500, 60
+_CANDIDATES, _SETS, _LOOKS = 300, 500, 60
 _RECOMMENDED = 10**7  # a minute of recommended work weighs more than all stretch work together
 
 
@@ -45,9 +45,11 @@ def _least(trials: Trials, level: Priority) -> frozenset[int]:
 
 
 def _bundles(work: Work, level: Priority) -> dict[int, frozenset[int]]:
-    """Return the modules that may go, each with all that would have to go with it."""
+    """Return the modules that may go, each with all that would have to go with it; none where there are hundreds."""
     levels = LEVELS[: LEVELS.index(level) + 1]
     open_ = {i for i, m in enumerate(work.selection.modules) if m.priority in levels}
+    if len(open_) > _CANDIDATES:
+        return {}
     bundles: dict[int, frozenset[int]] = {}
     for i in reversed(work.order):
         if i in open_ and all(j in bundles for j in work.unlocks[i]):
@@ -63,16 +65,39 @@ def _weight(work: Work, i: int) -> int:
 def _shrink(
     trials: Trials, gone: frozenset[int], bundles: dict[int, frozenset[int]], weights: dict[int, int]
 ) -> frozenset[int]:
-    """Give modules back, the heaviest first and each after what it requires, while the rest still fits."""
-    tried: set[int] = set()
-    while True:
-        free = [i for i in gone - tried if not any(i in bundles.get(j, ()) for j in gone if j != i)]
-        if not free:
-            return gone
-        one = max(free, key=lambda i: (weights[i], -i))
-        tried.add(one)
-        if _fits_without(trials, gone - {one}):
-            gone -= {one}
+    """Give modules back, the heaviest first and each after what it requires, while the rest still fits.
+
+    They come back in runs that double while all goes well; stops when more must stay away than can be named.
+    """
+    order, at, run = _order_back(trials.plain, gone, weights), 0, 1
+    stay: frozenset[int] = frozenset()
+    while at < len(order) and len(stay) <= MOST_NAMED:
+        back = frozenset(order[at : at + run]) - stay
+        if _fits_without(trials, gone - back):
+            gone, at, run = gone - back, at + run, 2 * run
+        elif run > 1:
+            run = 1
+        else:
+            stay |= bundles.get(order[at], frozenset(back))
+            at += 1
+    return gone
+
+
+def _order_back(work: Work, gone: frozenset[int], weights: dict[int, int]) -> list[int]:
+    """Return modules with the heaviest first, but each after what it requires."""
+    waiting = {i: sum(1 for j in work.requires[i] if j in gone) for i in gone}
+    ready = [(-weights[i], i) for i, count in waiting.items() if not count]
+    heapify(ready)
+    order = []
+    while ready:
+        _, i = heappop(ready)
+        order.append(i)
+        for j in work.unlocks[i]:
+            if j in waiting:
+                waiting[j] -= 1
+                if not waiting[j]:
+                    heappush(ready, (-weights[j], j))
+    return order
 
 
 def _search(

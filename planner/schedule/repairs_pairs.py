@@ -26,23 +26,32 @@ STRETCH = Remedy(drop=("stretch",))
 
 
 def pairs(trials: Trials, alone: Mapping[str, Remedy]) -> Iterator[Remedy]:
-    """Yield pairs; `alone` are the remedies of hours and goal that suffice by themselves, by kind.
+    """Yield pairs; `alone` are the remedies that suffice by themselves, by kind.
 
-    What is only stretch goes first, then half of the days that the goal alone would take, then an option with less
-    effort, then the background that saves the most.
+    What is only stretch goes first, then half of the days that the goal alone would take, then the option with the
+    least effort; only where nothing of this helps, the background that saves the most.
     """
+    found = False
+    for remedy in _own(trials, alone):
+        found = True
+        yield remedy
+    credit = [] if found or "credit" in alone else list(credits_left(trials))
+    if credit:
+        yield from _beside(trials, max(credit, key=lambda each: each[1])[0], alone)
+
+
+def _own(trials: Trials, alone: Mapping[str, Remedy]) -> Iterator[Remedy]:
+    """Yield the pairs of what is in the learner's own hand."""
     if saved(trials, STRETCH) > 0 and not trials.fits(STRETCH):
         yield from _beside(trials, STRETCH, alone)
     later = alone["goal"].goal if "goal" in alone else None
     if later is not None:
         half = Remedy(goal=date.fromordinal((trials.plain.goal + later.toordinal() + 1) // 2))
         yield from _hours_beside(trials, half, alone)
-    lighter = [(remedy, saved(trials, remedy)) for remedy in other_picks(trials)]
-    credit = [] if "credit" in alone else list(credits_left(trials))
-    options = [each for each in lighter if each[1] > 0 and not trials.fits(each[0])]
-    for group in (options, credit):
-        if group:
-            yield from _beside(trials, max(group, key=lambda each: each[1])[0], alone)
+    lighter = [(saved(trials, remedy), remedy) for remedy in other_picks(trials)]
+    options = [each for each in lighter if each[0] > 0 and not trials.fits(each[1])]
+    if options:
+        yield from _beside(trials, max(options, key=lambda each: each[0])[1], alone)
 
 
 def _beside(trials: Trials, first: Remedy, alone: Mapping[str, Remedy]) -> Iterator[Remedy]:

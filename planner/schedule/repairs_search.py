@@ -13,12 +13,15 @@ from math import ceil
 from planner.curriculum.model import Choice, Priority
 from planner.curriculum.selection import picked_options
 from planner.learner.windows import GRANULE, typical_week
+from planner.schedule.capacity import day_start
 from planner.schedule.frame import HORIZON_DAYS
 from planner.schedule.repairs_remedy import Remedy
 from planner.schedule.repairs_trial import Trials
+from planner.schedule.work import Work
 
 STEP = 30
 MOST_WEEKLY = 80 * 60
+IDLE_DAYS = 60  # a goal further behind the finish would help only dates that are past
 LEVELS = (Priority.STRETCH, Priority.RECOMMENDED)
 
 
@@ -47,9 +50,21 @@ def earliest_goal(trials: Trials, base: Remedy) -> Remedy | None:
         if day is not None and load.due > start:
             guess = max(guess, start + (day - start) * (goal - start) // (load.due - start))
     days = smallest(
-        1, HORIZON_DAYS, guess - goal, lambda n: trials.fits(replace(base, goal=date.fromordinal(goal + n)))
+        1,
+        _latest(trials, trials.work(base)) - goal,
+        guess - goal,
+        lambda n: trials.fits(replace(base, goal=date.fromordinal(goal + n))),
     )
     return None if days is None else replace(base, goal=date.fromordinal(goal + days))
+
+
+def _latest(trials: Trials, work: Work) -> int:
+    """Return the latest goal to look at (an ordinal): by then all is done in calm weeks, with four months to spare."""
+    never = trials.plain.goal + HORIZON_DAYS
+    calm = 1 - trials.inputs.profile.study.buffer
+    start = day_start(max(work.release, default=0))
+    done = trials.capacity().day_reaching(start, ceil(sum(work.remaining) / calm)) if calm > 0 else None
+    return min(never, done + IDLE_DAYS + 60) if done else never
 
 
 def lowest_priority(trials: Trials) -> Remedy | None:

@@ -1,7 +1,8 @@
 """Trials: what a remedy would give, by running steps 1 to 5 on it; what a remedy leaves alone is made only once.
 
 Invariant: another week changes the capacity and no work, every other remedy the work and no capacity. `fits` is the
-closed form of step 2 (see `guards`), asked for the due dates themselves; `run` places every session.
+closed form of step 2 (see `guards`), asked for the due dates themselves; `run` places every session. A replan of an
+accepted plan that takes the remedy is on time too, but may end on another day.
 """
 
 from collections.abc import Sequence
@@ -11,12 +12,12 @@ from datetime import date
 from planner.records import dataclass
 from planner.schedule.blocks import Block
 from planner.schedule.capacity import Capacity, day_of
-from planner.schedule.frame import Frame, make_capacity
-from planner.schedule.guards import guard_points, milestone_guards
+from planner.schedule.frame import Frame, frame_of, make_capacity
 from planner.schedule.loads import Load, can_be_on_time, is_reached, overloads, redated, task_of
 from planner.schedule.model import Inputs
-from planner.schedule.placing import place
+from planner.schedule.placing import blocks_of, habits_of, unpinned
 from planner.schedule.repairs_remedy import Remedy, with_remedy
+from planner.schedule.walk import Walk
 from planner.schedule.work import Work, closure, compile_work
 
 
@@ -90,7 +91,7 @@ class Trials:
         """Place every session under a remedy; None when some work has no place, or when there is none to place."""
         inputs, work = with_remedy(self.inputs, remedy), self.work(remedy)
         frame = frame_of(inputs, work, self.capacity(remedy.minutes))
-        last, placed = _last_days(work, frame, place(inputs, frame, pull=True).blocks)
+        last, placed = _last_days(work, frame, _walk(inputs, frame))
         if placed < sum(work.remaining) or not placed:
             return None
         finish = max(last.values())
@@ -102,6 +103,12 @@ class Trials:
         return Outcome(date.fromordinal(finish), max(late))
 
 
+def _walk(inputs: Inputs, frame: Frame) -> Sequence[Block]:
+    """Place every session, the accepted ones as they lie: to move the least of them takes too long for a trial."""
+    old = blocks_of(unpinned(inputs, frame), frame.work)
+    return Walk(frame, habits_of(inputs), old, pull=True).run().blocks
+
+
 def _last_days(work: Work, frame: Frame, blocks: Sequence[Block]) -> tuple[dict[int, int], int]:
     """Return the last day of each module that has sessions, pinned ones too, and the minutes of all."""
     last: dict[int, int] = {}
@@ -110,14 +117,3 @@ def _last_days(work: Work, frame: Frame, blocks: Sequence[Block]) -> tuple[dict[
         if module is not None:
             last[module] = max(last.get(module, 0), day)
     return last, sum(block.end - block.start for block in (*blocks, *pins))
-
-
-def frame_of(inputs: Inputs, work: Work, capacity: Capacity) -> Frame:
-    """Run steps 2 and 3 on work and a capacity that are made already."""
-    task = task_of(inputs, work, capacity)
-    points = guard_points(task.left, task.release, work.due, task.deadline, task.capacity)
-    guards = [day_of(point) for point in points]
-    for pin in task.pins:
-        module = work.index[pin.module or ""]
-        guards[module] = max(guards[module] if task.left[module] else 0, pin.day.toordinal())
-    return Frame(work, capacity, task, points, guards, milestone_guards(work, guards))

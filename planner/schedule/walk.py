@@ -6,7 +6,7 @@ forward, and to what a guard forces; the buffer stays free at the end of the wee
 Invariant: a module gets exactly its remaining minutes, after what it requires; sessions lie in free windows, in order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planner.learner.windows import Spans
@@ -44,7 +44,8 @@ class Walk:
         self._capacity, self._habits = frame.task.capacity, habits
         study = [block for block in previous if block.module is not None and self._is_free(block)]
         self._study = _by_day(study)
-        self._held = _by_day([block for block in previous if block.module is None and not pull])
+        held = [block for block in previous if block.module is None and not pull]
+        self._held = _by_day([part for block in held for part in self._free_parts(block)])
         self._offers = Offers(frame.work, frame.task, frame.points, habits, study)
         self._fresh, self._pull_always = not previous, pull
         self._idle: list[Buffer] = []
@@ -62,7 +63,14 @@ class Walk:
         return self._result
 
     def _is_free(self, block: Block) -> bool:
-        return any(block.start < end and start < block.end for start, end in self._windows(block.day))
+        return any(self._free_parts(block))
+
+    def _free_parts(self, block: Block) -> Iterator[Block]:
+        """Yield what is still free of a block's time."""
+        for start, end in self._windows(block.day):
+            a, b = max(start, block.start), min(end, block.end)
+            if a < b:
+                yield Block(block.module, block.day, a, b)
 
     def _windows(self, day: int) -> Spans:
         if day < self._capacity.monday:

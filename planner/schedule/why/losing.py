@@ -6,10 +6,10 @@ said of them is true when run: with the loss the guard still holds, with a quart
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import cache
 
 from planner.learner.windows import GRANULE
-from planner.schedule.dates import goal_of
-from planner.schedule.frame import HORIZON_DAYS, make_frame
+from planner.schedule.frame import Frame, make_frame
 from planner.schedule.model import Inputs
 from planner.schedule.supposing import Change, suppose
 from planner.schedule.why.model import Slack
@@ -17,13 +17,16 @@ from planner.schedule.work import closure
 from planner.text.messages import Message, Minutes, msg
 
 GOAL = ""
-_FIRST_STEP = 4 * 60
+_NEVER = 1 << 30
 Guards = Mapping[str, int]
 
 
 def guards_of(inputs: Inputs, ratio: tuple[int, int]) -> Guards:
     """Return the best possible day (an ordinal) of each milestone with work left, and of all work as `GOAL`."""
-    frame = make_frame(inputs, ratio)
+    return _guards(inputs, make_frame(inputs, ratio))
+
+
+def _guards(inputs: Inputs, frame: Frame) -> Guards:
     work, states = frame.work, inputs.progress.milestones
     result = {}
     for name, (_, needed) in work.milestones.items():
@@ -44,28 +47,40 @@ def slipping(before: Guards, after: Guards) -> list[str]:
 
 def find_slack(inputs: Inputs, ratio: tuple[int, int], names: Collection[str]) -> Slack | None:
     """Return how much of the next free time may be lost before one of `names` slips; None when none of them can."""
-    before = guards_of(inputs, ratio)
-    never = (
-        max(goal_of(inputs.profile, inputs.curriculum), inputs.now.date(), inputs.profile.start).toordinal()
-        + HORIZON_DAYS
-    )
-    watched = {name: before[name] for name in names if before.get(name, never + 1) <= never}
+    frame = make_frame(inputs, ratio)
+    before = _guards(inputs, frame)
+    watched = {name: before[name] for name in names if before.get(name, _NEVER) <= frame.capacity.horizon}
     if not watched:
         return None
 
+    @cache
     def lost(minutes: int) -> list[str]:
         after = guards_of(suppose(inputs, Change(lost=minutes)), ratio)
         return slipping(watched, after)
 
-    good, bad = 0, _FIRST_STEP
+    guess = _guess(frame, min(watched.values()), max(watched.values()))
+    good, bad, step = 0, guess + GRANULE, 2 * GRANULE
+    if guess and not lost(guess):
+        good = guess
     while not lost(bad):  # ends: without any free time before its guard, work that is left slips
-        good, bad = bad, 2 * bad
+        good, bad, step = bad, bad + step, 2 * step
     while bad - good > GRANULE:
         middle = (good + bad) // 2 // GRANULE * GRANULE
         good, bad = (good, middle) if lost(middle) else (middle, bad)
     first = lost(bad)[0]
     day = date.fromordinal(watched[first])
     return Slack(good, first, day, _said(inputs, good, first, day))
+
+
+def _guess(frame: Frame, first: int, last: int) -> int:
+    """Return what is likely the answer: the least free time beyond the work due, over the guards from first to last."""
+    work, capacity = frame.work, frame.capacity
+    spare = [
+        capacity.between(capacity.first, day)
+        - sum(left for left, guard in zip(work.remaining, frame.guards, strict=True) if guard <= day)
+        for day in {guard for guard in frame.guards if first <= guard <= last}
+    ]
+    return max(0, min(spare, default=0)) // GRANULE * GRANULE
 
 
 def _said(inputs: Inputs, minutes: int, name: str, day: date) -> Message:

@@ -82,11 +82,13 @@ def forced(scene: Scene, session: Session) -> list[Reason]:
     day = session.day.fromordinal(before[first])
     if first == GOAL:
         text = msg(
-            "It must be now: without these {minutes}, not all could be done by {day}.", minutes=time, day=day
+            "By then there is no slack left: should these {minutes} fall out on the day, not all is done by {day}.",
+            minutes=time,
+            day=day,
         )
         return [Reason("guard", text, session.minutes, day)]
     text = msg(
-        "It must be now: without these {minutes}, “{milestone}” could not be reached by {day}.",
+        "By then there is no slack left: should these {minutes} fall out on the day, “{milestone}” misses {day}.",
         minutes=time,
         milestone=scene.milestone_title(first),
         day=day,

@@ -56,7 +56,8 @@ def of_milestone(scene: Scene, name: str, slack: Slack | None) -> Iterator[Wish]
     if longest and scene.modules[longest].remaining:
         yield _longer(scene, longest), "milestone-expected", name
     if slack is not None and slack.minutes:
-        yield Change(lost=slack.minutes), "milestone-expected", name
+        week = typical_week(scene.inputs.profile.availability)
+        yield Change(lost=min(slack.minutes, week // 15 * 15 or slack.minutes)), "milestone-expected", name
     yield Change(goal=scene.plan.goal + timedelta(days=_LATER_GOAL)), "milestone-due", name
     if any(module.priority is Priority.STRETCH for module in scene.frame.work.selection.modules):
         yield Change(drop=(Priority.STRETCH.value,)), "milestone-expected", name
