@@ -4,7 +4,7 @@
 
 .POSIX:
 .SUFFIXES:
-.PHONY: help run demo test test-full check format messages pictures bench constraints clean set-up set-up-dev
+.PHONY: help run demo test test-full check format messages pictures bench constraints clean set-up set-up-dev set-up-full
 
 ARGS =
 PYTHON =
@@ -19,7 +19,7 @@ help:
 	@echo 'make format       format the code and mend what lint can mend'
 	@echo 'make messages     bring the catalogues of translations in step with the code'
 	@echo 'make pictures     draw the pictures of the app in docs/ (needs rsvg-convert)'
-	@echo 'make bench        measure the speed, as ratios'
+	@echo 'make bench        measure the speed, as ratios (ARGS=--full for all)'
 	@echo 'make constraints  pin the newest versions that fit (needs uv)'
 	@echo 'make clean        remove .venv and everything else that was made here'
 
@@ -28,6 +28,9 @@ set-up:
 
 set-up-dev:
 	@PYTHON='$(PYTHON)' sh tools/set-up.sh dev
+
+set-up-full:
+	@PYTHON='$(PYTHON)' sh tools/set-up.sh full
 
 run: set-up
 	@$(BIN)/planner $(ARGS)
@@ -38,7 +41,7 @@ demo: set-up
 test: set-up-dev
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
-test-full: set-up-dev
+test-full: set-up-full
 	@$(BIN)/python -m pytest -n auto -m '' $(ARGS)
 
 check: set-up-dev
@@ -60,7 +63,7 @@ pictures: set-up-dev
 	@$(BIN)/python -m tools.pictures
 
 bench: set-up
-	@$(BIN)/python benchmarks/run.py $(ARGS)
+	@$(BIN)/python -m benchmarks.run $(ARGS)
 
 constraints:
 	@uv pip compile --quiet --universal --no-annotate --no-header --all-extras $(ARGS) pyproject.toml -o constraints.txt

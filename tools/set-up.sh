@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes .venv and installs the planner into it: `sh tools/set-up.sh run`, or `dev` for the test tools as well.
+# Makes .venv and installs the planner into it: `sh tools/set-up.sh run`, or `dev` for the test tools as well, or `full`
+# for what only the long tests need too.
 # Does nothing, and needs no network, until pyproject.toml or constraints.txt changes. PYTHON names the Python to use.
 set -eu
 cd "$(dirname "$0")/.."
@@ -37,9 +38,11 @@ find_python() {
 # What the stamp holds after a set-up: the folder (scripts in .venv name it) and what was installed from.
 wanted() { pwd; cat pyproject.toml constraints.txt | cksum; echo "$1"; }
 
+levels_from() { case $1 in run) echo run dev full ;; dev) echo dev full ;; *) echo full ;; esac; }
+
 is_done() {
     [ -f "$stamp" ] || return 1
-    for level in "$what" dev; do
+    for level in $(levels_from "$what"); do
         [ "$(wanted "$level")" = "$(cat "$stamp")" ] && return 0
     done
     return 1
@@ -61,9 +64,12 @@ if [ "$usable" = no ]; then
     "$python" -m venv --clear .venv
 else
     say "Bringing .venv up to date."
-    if [ "$(tail -n 1 "$stamp" 2>/dev/null)" = dev ]; then what=dev; fi
+    for level in $(levels_from "$what"); do
+        if [ "$(tail -n 1 "$stamp" 2>/dev/null)" = "$level" ]; then what=$level; fi
+    done
 fi
 case $what in
+    full) target='.[dev,oracle]' ;;
     dev) target='.[dev]' ;;
     *) target='.' ;;
 esac

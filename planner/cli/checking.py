@@ -1,6 +1,7 @@
 """Checks of files: all problems of all files, or a line that all is well."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
@@ -17,12 +18,18 @@ def problems_of(file: str, check: Callable[[bytes, str], Sequence[Problem]]) -> 
         return error.problems
 
 
-def report_checks(edge: Edge, checks: Sequence[tuple[str, tuple[Problem, ...]]]) -> None:
-    """Say that each file is right; raises `DataError` with every problem of every file."""
+def report_checks(
+    edge: Edge,
+    checks: Sequence[tuple[str, tuple[Problem, ...]]],
+    notes: Mapping[str, Sequence[str]] | None = None,
+    more: Mapping[str, Any] | None = None,
+) -> None:
+    """Say that each file is right, with notes on it (`more` as JSON); raises `DataError` with every problem of all."""
     problems = [problem for _, found in checks for problem in found]
     if problems:
         raise DataError(problems)
     if edge.json:
-        write_json({"files": [file for file, _ in checks], "problems": []})
+        write_json({"files": [file for file, _ in checks], "problems": [], **(more or {})})
         return
-    write_lines(edge.t(msg("{file}: no problems", file=file)) for file, _ in checks)
+    said = {file: edge.t(msg("{file}: no problems", file=file)) for file, _ in checks}
+    write_lines(line for file, text in said.items() for line in (text, *(notes or {}).get(file, ())))

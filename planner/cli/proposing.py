@@ -8,6 +8,9 @@ from planner.cli.telling import ask, can_ask, usage
 from planner.text.messages import Message, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planner.workspace.offers import Offer
     from planner.workspace.proposal import Proposal
 
 
@@ -19,8 +22,18 @@ def check_can_settle(edge: Edge, *, dry_run: bool, yes: bool) -> None:
         raise usage(edge, msg("There is no terminal to ask on; add --yes to accept, or --dry-run to look"))
 
 
-def settle(edge: Edge, proposal: "Proposal", *, dry_run: bool, yes: bool) -> None:
-    """Show a proposal and accept it when the answer is yes; --json without --yes only shows it."""
+def settle(
+    edge: Edge,
+    proposal: "Proposal",
+    *,
+    dry_run: bool,
+    yes: bool,
+    offers: "Sequence[Offer] | None" = None,
+) -> None:
+    """Show a proposal and accept it when the answer is yes; --json without --yes only shows it.
+
+    `offers` are the ways after missed time, which a question ends with; with None there is no choice.
+    """
     from planner.cli.views.diff import is_empty
     from planner.workspace.proposal import accept
 
@@ -30,21 +43,41 @@ def settle(edge: Edge, proposal: "Proposal", *, dry_run: bool, yes: bool) -> Non
         accepted = yes and not idle
         if accepted:
             accept(proposal)
-        _write_document(proposal, accepted=accepted)
+        _write_document(proposal, accepted=accepted, offers=offers)
     elif idle:
         write_lines([t(msg("Nothing changes: the accepted plan stands."))])
     elif dry_run:
-        write_lines([*_lines(proposal), "", t(msg("A dry run: nothing is recorded."))])
+        write_lines([*_lines(proposal, offers), "", t(msg("A dry run: nothing is recorded."))])
     elif yes:
         accept(proposal)
         write_lines([*_lines(proposal), "", t(_accepted(proposal))])
     else:
-        write_lines([*_lines(proposal), ""])
+        write_lines([*_lines(proposal, offers), ""])
         agreed = ask(edge, msg("Accept this plan? (y/n)"))
         if agreed:
             accept(proposal)
         said = _accepted(proposal) if agreed else msg("Nothing was changed.")
         write_lines([t(said)])
+
+
+def show_extension(edge: Edge, offer: "Offer", offers: "Sequence[Offer]") -> None:
+    """Show what a later goal would mean, and the line to write; nothing is recorded."""
+    proposal = offer.proposal
+    t = proposal.opened.t
+    if edge.json:
+        _write_document(proposal, accepted=False, offers=offers)
+        return
+    if offer.goal is None:
+        said = (
+            msg("No later goal makes every date: `planner plan` says what would.")
+            if offer.needed
+            else msg("All is on time without a later goal: planner replan catches up.")
+        )
+        write_lines([t(said)])
+        return
+    how = t(msg("To make it so, write this line into profile.yaml, then: planner replan"))
+    line = f"goal: {offer.goal.isoformat()}"
+    write_lines([*_lines(proposal, offers), "", how, line, "", t(msg("Nothing is recorded."))])
 
 
 def _accepted(proposal: "Proposal") -> Message:
@@ -54,14 +87,30 @@ def _accepted(proposal: "Proposal") -> Message:
     return msg("Accepted. To take it back: planner undo")
 
 
-def _lines(proposal: "Proposal") -> list[str]:
+def _lines(proposal: "Proposal", offers: "Sequence[Offer] | None" = None) -> list[str]:
     from planner.cli.views.diff import diff_lines
-    from planner.cli.views.page import make_page
+    from planner.cli.views.offers import offer_lines
+    from planner.cli.views.page import join, make_page
 
-    return diff_lines(make_page(proposal.opened.t), proposal)
+    page = make_page(proposal.opened.t)
+    return join(diff_lines(page, proposal), offer_lines(page, offers or ()))
 
 
-def _write_document(proposal: "Proposal", *, accepted: bool) -> None:
+def _write_document(proposal: "Proposal", *, accepted: bool, offers: "Sequence[Offer] | None" = None) -> None:
     from planner.workspace.documents import proposal_document
 
-    write_json({"accepted": accepted, **proposal_document(proposal)})
+    ways = {} if offers is None else {"offers": [_offer_document(offer) for offer in offers]}
+    write_json({"accepted": accepted, **proposal_document(proposal), **ways})
+
+
+def _offer_document(offer: "Offer") -> dict[str, object]:
+    plan, diff = offer.proposal.after, offer.proposal.diff
+    return {
+        "how": offer.how,
+        "goal": offer.goal.isoformat() if offer.goal else None,
+        "needed": offer.needed,
+        "finish": plan.finish.isoformat() if plan.finish else None,
+        "max_lateness_days": plan.verdict.max_lateness_days,
+        "moved_minutes": diff.moved_minutes,
+        "changed_minutes_in_7_days": offer.soon,
+    }

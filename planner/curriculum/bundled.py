@@ -33,6 +33,11 @@ def bundled_text(curriculum_id: str) -> bytes:
     return found[curriculum_id].read_bytes()
 
 
+def bundled_data(name: str) -> bytes:
+    """Return a file of data that comes with the curricula, by its name with its ending."""
+    return (_folder() / name).read_bytes()
+
+
 def _files() -> dict[str, Traversable]:
     folder = _folder()
     found = [item for item in folder.iterdir() if item.name.endswith(".yaml")] if folder.is_dir() else []

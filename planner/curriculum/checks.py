@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from planner.curriculum.cycles import find_cycles
 from planner.curriculum.outline import Found, Item, Outline, Path
 from planner.curriculum.references import check_ids, check_references
+from planner.curriculum.topics import check_topics
 from planner.curriculum.values import MAX_MONTHS
-from planner.documents.document import Document
+from planner.documents.document import Document, first_problems
 from planner.problems import Problem
 from planner.text.messages import msg
 
@@ -19,8 +20,9 @@ _MAX_NAMED_IN_CYCLE = 8
 def check(document: Document) -> tuple[Problem, ...]:
     """Return every problem between the parts of a curriculum."""
     outline = Outline.of(document.value)
-    parts = (check_ids, check_references, _choices, _milestones, _months, _cycles)
-    return tuple(document.problem(message, path) for part in parts for path, message in part(outline))
+    parts = (check_ids, check_references, check_topics, _choices, _milestones, _months, _cycles)
+    found = (document.problem(message, path) for part in parts for path, message in part(outline))
+    return first_problems(document, found)
 
 
 def _choices(outline: Outline) -> Iterator[Found]:

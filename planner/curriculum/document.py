@@ -12,6 +12,7 @@ from pydantic import Field
 from planner.curriculum import values
 from planner.curriculum.model import Effort, Medal, MilestoneKind, Priority, Source, Topic
 from planner.documents.fields import (
+    ID_SCHEMA,
     Day,
     Ident,
     Local,
@@ -46,6 +47,7 @@ DayHours = Annotated[int, Read(hours(24), hours_schema(24))]
 TargetHours = Annotated[int, Read(hours(MAX_TARGET_HOURS), hours_schema(MAX_TARGET_HOURS))]
 From = Annotated[Source, Read(values.source, values.SOURCE_SCHEMA)]
 Share = Annotated[Fraction, Read(share(Fraction(1)), _SHARE)]
+ClassName = Annotated[str, Read(values.reference_name, ID_SCHEMA)]
 TopicText = Annotated[Topic, Read(values.topic, values.TOPIC_SCHEMA)]
 Due = Annotated[int | date, Read(values.due, values.DUE_SCHEMA)]
 PriorityName = Annotated[str, Read(one_of(*PRIORITIES), {"enum": list(PRIORITIES)})]
@@ -78,12 +80,16 @@ class BackgroundRecord(SkillRecord):
 
 
 class ModuleRecord(Record):
-    """A module; without `hours` it gets a wide guess."""
+    """A module; without `hours` it gets a wide guess, from the class that `like` names or that fits best."""
 
     id: Ident = Field(examples=["python-basics"])
     title: Local = Field(examples=["{en: Python basics, ja: Python の基礎}"])
     track: Ident = Field(examples=["programming"], description="A thread of modules studied side by side")
     hours: Hours | None = Field(default=None, description="A number of hours, or low, likely and high")
+    like: ClassName | None = Field(
+        default=None,
+        description="Without hours: what takes about as long, such as book, project or certificate",
+    )
     requires: list[Ident] = Field(default=[], description="Ids of modules, or of a choice")
     not_before: Day | None = Field(default=None, description="The first day on which it can be studied")
     priority: PriorityName = "core"

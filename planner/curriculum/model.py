@@ -61,6 +61,18 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceClass:
+    """Things that take about as long as each other; `base` is how many the figures rest on, 0 when that is unknown."""
+
+    id: str
+    title: LocalText
+    effort: Effort
+    base: int = 0
+    source: Source = OURS
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """One thing to study within a module; `minutes` 0 means an equal share of what the others leave."""
 
@@ -70,7 +82,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """The unit that is scheduled. `estimated` says that no hours were written and the effort is our wide guess."""
+    """The unit that is scheduled. Without written hours, `reference` is the class that the effort is guessed from."""
 
     id: str
     title: LocalText
@@ -85,7 +97,12 @@ class Module:
     resources: tuple[str, ...] = ()
     credit: tuple[tuple[str, Fraction], ...] = ()
     source: Source = OURS
-    estimated: bool = False
+    reference: ReferenceClass | None = None
+
+    @property
+    def estimated(self) -> bool:
+        """Whether no hours were written, so that the effort is a wide guess."""
+        return self.reference is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,18 +21,18 @@ from planner.curriculum.model import (
     Option,
     Phase,
     Priority,
+    ReferenceClass,
     Resource,
     Source,
 )
+from planner.curriculum.reference import Efforts
 from planner.curriculum.selection import select
 from planner.documents.document import in_order
 from planner.documents.reading import read_document
 from planner.documents.validation import validate
 from planner.problems import Problem
 from planner.text.languages import LocalText
-
-# A module without hours: our guess, from a short tutorial (4 h) to a university course's part (30 h).
-REFERENCE_EFFORT = Effort(low=4 * 60, likely=12 * 60, high=30 * 60)
+from planner.text.messages import msg
 
 
 def read_curriculum(text: bytes | str, file: str) -> tuple[Curriculum | None, tuple[Problem, ...]]:
@@ -42,12 +42,22 @@ def read_curriculum(text: bytes | str, file: str) -> tuple[Curriculum | None, tu
         return None, problems
     record, invalid = validate(CurriculumRecord, document)
     problems = in_order([*problems, *invalid, *check(document)])
-    return (None if problems or record is None else _curriculum(record)), problems
+    if problems or record is None:
+        return None, problems
+    if not any(phase.modules for phase in record.phases):
+        nothing = msg("there is nothing to study; write at least one module in a phase")
+        return None, (document.problem(nothing, ("phases",), key=True),)
+    return _curriculum(record), ()
 
 
 def _curriculum(record: CurriculumRecord) -> Curriculum:
     source = record.source or OURS
-    modules = tuple(_module(module, phase, source) for phase in record.phases for module in phase.modules)
+    effort = Efforts(record)
+    modules = tuple(
+        _module(module, phase, source, *effort.of(module))
+        for phase in record.phases
+        for module in phase.modules
+    )
     week = record.stated_week
     curriculum = Curriculum(
         id=record.id,
@@ -82,13 +92,15 @@ def _phase(record: PhaseRecord, source: Source) -> Phase:
     return Phase(record.id, record.title, record.months, modules, record.source or source)
 
 
-def _module(record: ModuleRecord, phase: PhaseRecord, source: Source) -> Module:
+def _module(
+    record: ModuleRecord, phase: PhaseRecord, source: Source, effort: Effort, reference: ReferenceClass | None
+) -> Module:
     return Module(
         id=record.id,
         title=record.title,
         track=record.track,
         phase=phase.id,
-        effort=record.hours or REFERENCE_EFFORT,
+        effort=effort,
         requires=_once(record.requires),
         not_before=record.not_before,
         priority=Priority(record.priority),
@@ -97,7 +109,7 @@ def _module(record: ModuleRecord, phase: PhaseRecord, source: Source) -> Module:
         resources=_once(record.resources),
         credit=tuple(record.credit.items()),
         source=record.source or phase.source or source,
-        estimated=record.hours is None,
+        reference=reference,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from planner.curriculum.model import Effort, Source, Topic
 from planner.documents.fields import DAY_SCHEMA, LOCAL_TEXT_SCHEMA, hours_schema, whole_schema
-from planner.documents.values import day, hours, local_text, number, text, whole
+from planner.documents.values import day, hours, local_text, number, one_of, text, whole
 from planner.documents.wrong import Faults, read_keys, shown, wrong
 from planner.text.durations import parse_minutes
 from planner.text.languages import LocalText
@@ -68,6 +68,13 @@ TOPIC_SCHEMA: dict[str, Any] = {
         },
     ]
 }
+
+
+def reference_name(value: object) -> str:
+    """Read the id of a reference class that has hours of its own."""
+    from planner.curriculum.reference import SIBLINGS, reference_classes
+
+    return one_of(*(name for name in reference_classes() if name != SIBLINGS))(value)
 
 
 def source(value: object) -> Source:

@@ -3,16 +3,18 @@
 Invariant: every mapping and list of `value` has its twin in `places`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from planner.problems import Problem
-from planner.text.messages import Message
+from planner.text.messages import Message, msg
 
 Path = Sequence[str | int]
 Spot = int  # line and column, counted from 0, in one number: large files have a million of them
 _COLUMNS = 1 << 25
+MAX_PROBLEMS = 1_000
 
 
 def spot(line: int, column: int) -> Spot:
@@ -66,6 +68,15 @@ def key_of(path: Path) -> str:
     """Write a path as people do: `phases[0].modules[2].hours`, counted from 0."""
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.removeprefix(".")
+
+
+def first_problems(document: Document, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems up to the most that are told at once; when there are more, the last one says so."""
+    problems = tuple(islice(found, MAX_PROBLEMS + 1))
+    if len(problems) <= MAX_PROBLEMS:
+        return problems
+    last, more = problems[-1], msg("there are more problems than can be shown; mend these first")
+    return (*problems[:-1], Problem(more, document.file, last.line, last.column))
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

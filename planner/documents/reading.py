@@ -18,7 +18,15 @@ from yaml.events import (
 )
 
 from planner.documents.decoding import decode, is_clean
-from planner.documents.document import Document, Places, Spot, in_order, line_and_column, spot
+from planner.documents.document import (
+    MAX_PROBLEMS,
+    Document,
+    Places,
+    Spot,
+    in_order,
+    line_and_column,
+    spot,
+)
 from planner.documents.scalars import resolve
 from planner.documents.syntax import explain, is_left_open
 from planner.documents.wrong import short
@@ -28,7 +36,6 @@ from planner.text.messages import Message, msg
 MAX_DEPTH = 40
 MAX_NODES = 4_000_000
 _ALIAS = object()
-_MAX_PROBLEMS = 1_000
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -131,7 +138,7 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise _TooMuch(msg("this file holds too many values; split it, or write less"), at)
-        if len(self.problems) > _MAX_PROBLEMS:
+        if len(self.problems) > MAX_PROBLEMS:
             raise _TooMuch(msg("there are more problems than can be shown; mend these first"), at)
         if event.anchor is not None:
             self.report(explain("anchor"), at)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from planner.documents.document import Document, key_of
+from planner.documents.document import Document, first_problems, key_of
 from planner.documents.wrong import Wrong, short, shown, unknown_key
 from planner.problems import Problem
 from planner.text.messages import Message, msg
@@ -28,8 +28,8 @@ def validate(model: type[M], document: Document) -> tuple[M | None, tuple[Proble
         read = model.model_validate(document.value)
     except ValidationError as error:
         found = error.errors(include_url=False)
-        problems = [p for details in found for p in _problems(model, document, details, empty)]
-        return None, (*empty.values(), *problems)
+        problems = (p for details in found for p in _problems(model, document, details, empty))
+        return None, first_problems(document, (*empty.values(), *first_problems(document, problems)))
     return (None if empty else read), tuple(empty.values())
 
 

@@ -68,11 +68,14 @@ def local_text(value: object) -> LocalText:
 
 def ident(value: object) -> str:
     """Read an id."""
-    if isinstance(value, bool | int | float):
-        raise wrong(msg("{given} is not an id; put it in quotes: '{given}'", given=shown(value)))
     if isinstance(value, str) and _ID.match(value):
         return value
-    example = _NOT_ID.sub("-", str(value).casefold()).strip("-_")[:64] if isinstance(value, str) else ""
+    plain = isinstance(value, bool | int | float)
+    if plain and _ID.match(str(value).casefold()):
+        raise wrong(msg("{given} is not an id; put it in quotes: '{given}'", given=shown(value)))
+    example = (
+        _NOT_ID.sub("-", str(value).casefold()).strip("-_")[:64] if plain or isinstance(value, str) else ""
+    )
     raise wrong(
         msg(
             "{given} is not an id; write up to 64 small letters, digits, - and _, such as {example}",

@@ -12,6 +12,7 @@ from planner.journal.fold import event_fault
 from planner.journal.kinds import is_known
 from planner.journal.model import Event
 from planner.journal.reading import scan
+from planner.journal.undo import is_usable
 from planner.problems import Problem
 from planner.records import dataclass
 from planner.text.messages import Message, msg, msg_n
@@ -46,9 +47,10 @@ def check_journal(folder: Path, modules: Collection[str], milestones: Collection
             lines[file] += 1
             placed.append((file, number, found))
     ids = {event.id for _, _, event in placed}
+    known = {*modules, *_modules_added(event for _, _, event in placed)}
     for file, number, event in placed:
         problems += [
-            Problem(said, file, number, key=key) for key, said in _about(event, ids, modules, milestones)
+            Problem(said, file, number, key=key) for key, said in _about(event, ids, known, milestones)
         ]
     return Report(lines, set_aside, len(ids), tuple(problems))
 
@@ -116,6 +118,11 @@ def _modules_named(event: Event) -> Iterator[str]:
     if event.kind == "checkin":
         named = (*event.data.get("hours", ()), *event.data.get("remaining", ()), *event.data.get("done", ()))
         yield from sorted(set(named))
+
+
+def _modules_added(events: Iterable[Event]) -> Iterator[str]:
+    """Return the modules ever added by hand: one that was undone is no module that left the curriculum."""
+    return (event.data["module"] for event in events if event.kind == "module-added" and is_usable(event))
 
 
 def _milestones_named(event: Event) -> Iterator[str]:

@@ -7,6 +7,7 @@ Unknown kinds and events whose data makes no sense are skipped, never an error; 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from planner.journal import hand
 from planner.journal.events import in_order
 from planner.journal.kinds import fault, is_known
 from planner.journal.logs import Entry, log_entries, own_efforts
@@ -22,9 +23,11 @@ def fold(events: Iterable[Event]) -> Progress:
     """Compute what happened so far from all events, in any order."""
     ordered = in_order(events)
     void = void_events(ordered)
-    live = _that_count([event for event in ordered if event.id not in void and is_usable(event)])
+    usable = [event for event in ordered if is_usable(event)]
+    live = _that_count([event for event in usable if event.id not in void])
+    dropped, restored = hand.dropped_and_restored(live)
     entries = log_entries(live)
-    plans = tuple(_plans(ordered))
+    plans = tuple(hand.with_pins(_plans(usable), usable, void))
     in_force = [plan for plan in plans if plan.event not in void]
     return Progress(
         logs=tuple([entry.logged for entry in entries]),
@@ -33,11 +36,17 @@ def fold(events: Iterable[Event]) -> Progress:
         begun=_begun(live, entries, in_force),
         milestones=milestone_progress(live),
         checkins=_checkins(live),
-        time_off=_time_off(live),
+        time_off=hand.time_off(live),
         accepted=in_force[-1] if in_force else None,
         plans=plans,
         undone_plans=frozenset(plan.event for plan in plans if plan.event in void),
         latest=ordered[-1].at if ordered else None,
+        extra=hand.extra_time(live),
+        skipped=hand.skipped_time(live),
+        added=hand.added_modules(live),
+        dropped=dropped,
+        restored=restored,
+        first=hand.put_first(live),
     )
 
 
@@ -63,10 +72,10 @@ def _that_count(live: Sequence[Event]) -> list[Event]:
     return [event for event in live if event.kind != "checkin" or last[event.data["week"]] == event.id]
 
 
-def _plans(ordered: Iterable[Event]) -> Iterable[AcceptedPlan]:
+def _plans(usable: Iterable[Event]) -> Iterable[AcceptedPlan]:
     known: Known = {}
-    for event in ordered:
-        if event.kind == "plan" and is_usable(event):
+    for event in usable:
+        if event.kind == "plan":
             plan = _plan(event, known)
             if plan is not None:
                 yield plan
@@ -112,8 +121,3 @@ def _checkins(live: Iterable[Event]) -> tuple[CheckIn, ...]:
         if event.kind == "checkin"
     )
     return tuple(sorted(checkins, key=lambda checkin: checkin.week))
-
-
-def _time_off(live: Iterable[Event]) -> frozenset[date]:
-    days = (event.data.get("time_off", ()) for event in live if event.kind == "checkin")
-    return frozenset(date.fromisoformat(day) for some in days for day in some)

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from planner.journal.events import in_order
+from planner.journal.hand_words import KINDS as HAND
+from planner.journal.hand_words import describe_hand
 from planner.journal.model import Event
 from planner.journal.undo import REDO, UNDO, is_usable, leader_of, void_events
 from planner.text.languages import LocalText
@@ -56,14 +58,12 @@ def describe(event: Event, titles: Mapping[str, LocalText]) -> Message:
     if not is_usable(event):
         return msg("an event that this version cannot read: {kind}", kind=event.kind)
     data = event.data
-    if event.kind in {UNDO, REDO}:
-        return _describe_reversal(event)
+    if event.kind in _TELLERS:
+        return _TELLERS[event.kind](event)
     if "milestone" in data:
         return _describe_milestone(event, titles.get(data["milestone"], data["milestone"]))
-    if event.kind == "checkin":
-        return _describe_checkin(event)
-    if event.kind == "plan":
-        return _describe_plan(event)
+    if event.kind in HAND:
+        return describe_hand(event, titles)
     return _describe_work(event, titles)
 
 
@@ -87,6 +87,14 @@ def _describe_plan(event: Event) -> Message:
             "first plan accepted, with {count} session", "first plan accepted, with {count} sessions", count
         )
     return msg_n("plan accepted, with {count} session", "plan accepted, with {count} sessions", count)
+
+
+_TELLERS = {
+    UNDO: _describe_reversal,
+    REDO: _describe_reversal,
+    "checkin": _describe_checkin,
+    "plan": _describe_plan,
+}
 
 
 def _describe_milestone(event: Event, title: LocalText | str) -> Message:

@@ -14,6 +14,8 @@ Check = Callable[[object], bool]
 Checks = tuple[tuple[str, Check], ...]
 
 _MOST_MINUTES = 10_000_000
+_DAY = 1440
+_LAST_MINUTE = 253_402_300_800 // 60  # the end of the year 9999, where dates end
 
 
 def is_text(value: object) -> bool:
@@ -36,6 +38,11 @@ def is_minutes(value: object) -> bool:
     return type(value) is int and 0 <= value <= _MOST_MINUTES
 
 
+def is_moment(value: object) -> bool:
+    """A moment, in minutes since the epoch."""
+    return type(value) is int and 0 <= value < _LAST_MINUTE
+
+
 def is_day(value: object) -> bool:
     """A date, YYYY-MM-DD."""
     try:
@@ -55,6 +62,10 @@ def _is_flag(value: object) -> bool:
 
 def _list_of(check: Check) -> Check:
     return lambda value: isinstance(value, list) and all(map(check, value))
+
+
+def _up_to(most: int) -> Check:
+    return lambda value: type(value) is int and 0 <= value <= most
 
 
 def _map_to(check: Check) -> Check:
@@ -82,6 +93,16 @@ _NEEDED: Mapping[str, Mapping[str, Check]] = {
     "reopened": {"milestone": is_id},
     "checkin": {"week": is_monday},
     "plan": {"now": lambda value: type(value) is int, "sessions": lambda value: isinstance(value, list)},
+    "pin": {"session": is_id},
+    "unpin": {"session": is_id},
+    "move": {"session": is_id, "day": is_day, "start": is_moment, "minutes": is_count},
+    "skip": {"session": is_id, "start": is_moment, "end": is_moment},
+    "time-off": {"days": _list_of(is_day)},
+    "extra": {"day": is_day, "start": _up_to(_DAY - 1), "end": _up_to(2 * _DAY)},
+    "module-added": {"module": is_id, "title": is_id, "minutes": is_count},
+    "module-dropped": {"module": is_id},
+    "module-restored": {"module": is_id},
+    "first": {"module": is_id},
     "undo": {"events": _list_of(is_id)},
     "redo": {"events": _list_of(is_id)},
 }
@@ -99,8 +120,10 @@ _OPTIONAL: Mapping[str, Mapping[str, Check]] = {
         "time_off": _list_of(is_day),
         "note": is_text,
     },
-    "plan": {"previous": is_text},
+    "plan": {"previous": is_text, "pins": _list_of(is_id)},
+    "module-added": {"requires": _list_of(is_id), "track": is_text},
 }
+_SPANS = {"skip", "extra"}
 _NONE: Mapping[str, Check] = {}
 _CHECKS = {
     kind: (tuple(needed.items()), tuple({"part_of": is_id, **_OPTIONAL.get(kind, _NONE)}.items()))
@@ -116,6 +139,8 @@ def is_known(event: Event) -> bool:
 def fault(event: Event) -> Message | None:
     """Say what is wrong with the data of an event of a known kind; None when it can be used."""
     key = _wrong_key(event.data, *_CHECKS[event.kind])
+    if key is None and event.kind in _SPANS and event.data["end"] <= event.data["start"]:
+        key = "end"
     if key is None:
         return None
     if key not in event.data:

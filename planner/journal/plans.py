@@ -31,17 +31,19 @@ def plan_data(
     ratio: tuple[int, int],
     inputs: Mapping[str, str],
     birth: str,
+    pins: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Write an accepted plan as the data of a `plan` event whose lower-case id is `birth`.
 
-    `now` is minutes since the epoch, `previous` the event of the plan before (empty for the first one). Sessions
-    without a UID are born here.
+    `now` is minutes since the epoch, `previous` the event of the plan before (empty for the first one), and
+    `pins` the events of pinning since then that the sessions' flags rest on. Sessions without a UID are born here.
     """
     births: dict[str, int] = {}
     rows = [_row(session, births, birth) for session in sessions]
     return {
         "now": now,
         "previous": previous,
+        **({"pins": list(pins)} if pins else {}),
         "ratio": list(ratio),
         "inputs": dict(inputs),
         "uids": list(births),

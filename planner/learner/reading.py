@@ -28,15 +28,13 @@ def read_profile(text: bytes | str, file: str) -> tuple[Profile | None, tuple[Pr
         return None, problems
     record, invalid = validate(ProfileRecord, document)
     problems = in_order([*problems, *invalid, *_check(document)])
-    if problems or record is None:
-        return None, problems
-    profile = _profile(record)
-    if not _has_time(profile.availability):
+    profile = _profile(record) if record else None
+    if profile and not _has_time(profile.availability):
         nothing = msg(
             "there is no time to study; write at least one window, such as {example}", example=_EXAMPLE
         )
-        return None, (document.problem(nothing, ("availability",)),)
-    return profile, ()
+        problems = in_order([*problems, document.problem(nothing, ("availability",))])
+    return (None if problems else profile), problems
 
 
 _SESSION = {"min": "30m", "max": "2h"}

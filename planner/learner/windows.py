@@ -5,7 +5,8 @@ windows of the day before. A window across midnight belongs to the day on which 
 of an ambiguous local time the first one counts, a missing one moves forward (PEP 495, fold 0).
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -73,7 +74,8 @@ class FreeTime:
         self._zone = ZoneInfo(timezone)
         self._holidays = public_holidays(availability.holidays)
         self._time_off = time_off
-        self._busy = sorted(busy)
+        self._busy = _united(busy)
+        self._busy_ends = [end for _, end in self._busy]
         self._offsets: dict[int, int] = {}
         self._extra: dict[date, list[tuple[int, int]]] = {}
         for day, start, end in extra:
@@ -88,11 +90,15 @@ class FreeTime:
         before = self._raw(ordinal - 1) if self._spills else ()
         if before and before[-1][1] > spans[0][0]:
             spans = tuple((max(start, before[-1][1]), end) for start, end in spans)
-        spans = tuple(
-            (-(-start // GRANULE) * GRANULE, end // GRANULE * GRANULE)
-            for start, end in without(spans, self._busy)
-        )
+        if self._busy:
+            spans = without(spans, self._busy_from(spans[0][0], spans[-1][1]))
+        spans = tuple((-(-start // GRANULE) * GRANULE, end // GRANULE * GRANULE) for start, end in spans)
         return tuple(span for span in spans if span[0] < span[1])
+
+    def _busy_from(self, start: int, end: int) -> Spans:
+        """Return the busy intervals that may touch a stretch of time, out of years of them."""
+        first = bisect_right(self._busy_ends, start)
+        return self._busy[first : bisect_left(self._busy, (end,), first)]
 
     def moment(self, ordinal: int, minute: int) -> int:
         """Return the minute since the epoch of a local clock time, given in minutes after midnight."""
@@ -103,7 +109,7 @@ class FreeTime:
         day = date.fromordinal(ordinal)
         clock = () if day in self._time_off else day_windows(self._availability, day, self._holidays)
         if day in self._extra:
-            clock = (*clock, *self._extra[day])
+            clock = _united((*clock, *self._extra[day]))
         spans = []
         last = -(10**12)
         for start, end in sorted(clock):
@@ -146,6 +152,17 @@ def without(spans: Spans, busy: Sequence[tuple[int, int]]) -> Spans:
         if at < end:
             free.append((at, end))
     return tuple(free)
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> Spans:
+    """Make one of windows or intervals that overlap or touch; return them in order."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(united[-1][1], end))
+        else:
+            united.append((start, end))
+    return tuple(united)
 
 
 def _all_windows(availability: Availability) -> list[tuple[int, int]]:

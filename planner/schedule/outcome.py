@@ -32,16 +32,15 @@ def make_outcome(
     weeks = _weeks(inputs, capacity, sessions)
     unplaced = sum(max(0, rest) for rest in left.values())
     finish = _finish(inputs, spans, unplaced=unplaced > 0)
-    today = max(inputs.now.date(), inputs.profile.start)
+    to_goal = capacity.between(capacity.first, work.goal)
     goal = date.fromordinal(work.goal)
-    accepted = inputs.progress.accepted
     return Plan(
         start=inputs.profile.start,
         goal=goal,
         now=inputs.now,
         effort=sum(work.effort),
         done=sum(work.logged),
-        capacity_to_goal=capacity.between(capacity.first, work.goal),
+        capacity_to_goal=to_goal,
         finish=finish,
         verdict=judge(
             inputs,
@@ -51,9 +50,8 @@ def make_outcome(
             unplaced=unplaced,
             remaining=sum(work.remaining),
             short=loads.short(),
-            needed=_needed_per_week(sum(work.remaining), today, goal),
-            capacity=capacity.between(capacity.first, work.goal),
-            fallen=work.selection.fallen,
+            needed=_needed_per_week(inputs, sum(work.remaining), goal),
+            capacity=to_goal,
             frame=frame,
             weeks=weeks,
         ),
@@ -61,7 +59,7 @@ def make_outcome(
         sessions=tuple(sessions),
         modules=modules,
         milestones=milestones,
-        ratio=ratio or (accepted.ratio if accepted else (1, 1)),
+        ratio=ratio or (inputs.progress.accepted.ratio if inputs.progress.accepted else (1, 1)),
     )
 
 
@@ -127,9 +125,9 @@ def _through_prerequisites(
     return last, unplaced
 
 
-def _needed_per_week(remaining: int, today: date, goal: date) -> float | None:
+def _needed_per_week(inputs: Inputs, remaining: int, goal: date) -> float | None:
     """Return the hours a week that the remaining work needs to the goal, rounded up to 0.1; None when it is past."""
-    days = (goal - today).days + 1
+    days = (goal - max(inputs.now.date(), inputs.profile.start)).days + 1
     if days <= 0:
         return None
     return ceil(remaining * 7 * 10 / (60 * days) - 1e-9) / 10

@@ -25,14 +25,14 @@ def judge(
     short: int,
     needed: float | None,
     capacity: int,
-    fallen: tuple[str, ...],
-    frame: Frame | None = None,
-    weeks: Sequence[WeekPlan] = (),
+    frame: Frame,
+    weeks: Sequence[WeekPlan],
 ) -> Verdict:
     """Judge a plan by its dates; `status` follows from the maximum lateness and from work without a place.
 
-    With the `frame` that the plan was made in, what is late has its proof, and `weeks` are searched for lost buffers.
+    What is late has its proof from the `frame` that the plan was made in; `weeks` are searched for lost buffers.
     """
+    fallen = frame.work.selection.fallen
     waiting = [m for m in milestones if not m.reached]
     late = [m.lateness_days for m in waiting if m.lateness_days is not None]
     if finish is not None and remaining:
@@ -51,8 +51,8 @@ def judge(
         ),
         contradictions=find_contradictions(inputs, needed, capacity, remaining),
         fallen=fallen,
-        notes=(*_notes(inputs, waiting, fallen), *(_no_buffer(frame, weeks) if frame else ())),
-        proof=_proof(inputs, frame) if frame and status != "on-time" else None,
+        notes=(*_notes(inputs, waiting, fallen), *_no_buffer(frame, weeks)),
+        proof=_proof(inputs, frame) if status != "on-time" else None,
     )
 
 

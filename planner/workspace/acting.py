@@ -47,6 +47,7 @@ def plan_action(opened: Opened, drafts: Sequence[Draft], plan: Plan, bits: int) 
         ratio=plan.ratio,
         inputs=opened.digests,
         birth=new_id(at, bits, len(drafts)).lower(),
+        pins=accepted.pins if accepted else (),
     )
     return make_action(opened, [*drafts, Draft("plan", data)], bits)
 

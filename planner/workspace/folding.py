@@ -51,13 +51,16 @@ class Journal:
         """What views need, from the cache when the files are still those that it was made from."""
         if self._given is not None:
             return self._compute()
-        stamp = _stamp(self._context)
-        known = recall(self._context, "journals", stamp)
+        known = recall(self._context, "journals", self._stamp)
         if isinstance(known, Shown):
             return known
         shown = self._compute()
-        remember(self._context, "journals", stamp, shown)
+        remember(self._context, "journals", self._stamp, shown)
         return shown
+
+    @cached_property
+    def _stamp(self) -> tuple[object, ...]:
+        return _stamp(self._context)
 
     @cached_property
     def _read(self) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
@@ -65,6 +68,7 @@ class Journal:
             return tuple(self._given), ()
         from planner.journal.reading import read_journal
 
+        _ = self._stamp  # what is written from here on is not part of what was read
         return read_journal(self._context.home)
 
     def _compute(self) -> Shown:

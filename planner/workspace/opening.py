@@ -22,6 +22,7 @@ from planner.text.messages import Message, Translator, msg, translator
 from planner.workspace import holidays
 from planner.workspace.context import Context
 from planner.workspace.device import lost_events
+from planner.workspace.effective import effective_curriculum, effective_profile
 from planner.workspace.files import exists, read_file
 from planner.workspace.folding import Journal
 from planner.workspace.settings import read_settings
@@ -31,13 +32,26 @@ PROFILE, CURRICULUM = "profile.yaml", "curriculum.yaml"
 
 @dataclass(frozen=True)
 class Opened:
-    """An open plan at a moment. `now` is aware, in the learner's zone; `digests` are those of both files."""
+    """An open plan at a moment. `now` is aware, in the learner's zone; `digests` are those of both files.
+
+    `written` and `settings` are what the files say; `curriculum` and `profile` what holds with the learner's own hand.
+    """
 
     context: Context
-    curriculum: Curriculum
-    profile: Profile
+    written: Curriculum
+    settings: Profile
     journal: Journal
     digests: Mapping[str, str]
+
+    @cached_property
+    def curriculum(self) -> Curriculum:
+        """The curriculum with the modules that were added by hand."""
+        return effective_curriculum(self.written, self.shown)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The profile with what was dropped and brought back by hand."""
+        return effective_profile(self.settings, self.curriculum, self.shown)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -68,7 +82,7 @@ class Opened:
     @cached_property
     def zone(self) -> ZoneInfo:
         """The learner's time zone."""
-        return ZoneInfo(self.profile.timezone)
+        return ZoneInfo(self.settings.timezone)
 
     @cached_property
     def now(self) -> datetime:
@@ -80,7 +94,7 @@ class Opened:
     @cached_property
     def language(self) -> str:
         """The language to speak: the user's wish, else the profile's, else the system's."""
-        return choose_language(self.context.language, self.profile.language, self.context.locale)
+        return choose_language(self.context.language, self.settings.language, self.context.locale)
 
     @property
     def t(self) -> Translator:
@@ -91,6 +105,11 @@ class Opened:
     def inputs(self) -> Inputs:
         """What a plan at this moment depends on."""
         return Inputs(self.curriculum, self.profile, self.progress, self.now)
+
+    def inputs_with(self, progress: Progress) -> Inputs:
+        """Return what a plan would depend on if so much had happened."""
+        curriculum = effective_curriculum(self.written, progress)
+        return Inputs(curriculum, effective_profile(self.settings, curriculum, progress), progress, self.now)
 
     @cached_property
     def changed_files(self) -> tuple[str, ...]:
@@ -106,7 +125,7 @@ class Opened:
         reasons: list[Message] = [
             msg("{file} has changed since the plan was accepted.", file=name) for name in self.changed_files
         ]
-        code = self.profile.availability.holidays
+        code = self.settings.availability.holidays
         before = holidays.count(code)
         progress = self.progress if self.shown.accepted is None else self.shown
         plan = show_plan(Inputs(self.curriculum, self.profile, progress, self.now), reasons)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from planner.journal.model import Session
-from planner.schedule.model import MilestonePlan, ModulePlan, Plan, Verdict
+from planner.schedule.model import MilestonePlan, ModulePlan, Plan, Proof, Verdict
 from planner.text.messages import Translator
 from planner.workspace.history import past_sessions
 from planner.workspace.opening import Opened
@@ -105,6 +105,21 @@ def verdict_document(verdict: Verdict, t: Translator) -> Document:
             }
             for repair in verdict.repairs
         ],
+        "proof": _proof(verdict.proof, t) if verdict.proof else None,
+    }
+
+
+def _proof(proof: Proof, t: Translator) -> Document:
+    return {
+        "milestone": proof.milestone,
+        "from": proof.first.isoformat(),
+        "to": proof.last.isoformat(),
+        "weeks": proof.weeks,
+        "work_minutes": proof.work,
+        "capacity_minutes": proof.capacity,
+        "short_minutes": proof.work - proof.capacity,
+        "modules": list(proof.modules),
+        "text": t(proof.message),
     }
 
 

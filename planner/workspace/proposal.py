@@ -3,12 +3,13 @@
 Invariant: proposing writes nothing, and accepting records exactly the plan that was shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.journal.events import Draft
 from planner.schedule import compare, make_plan
 from planner.schedule.model import Diff, Inputs, Plan
+from planner.text.languages import LocalText
 from planner.workspace.acting import record_with_plan
 from planner.workspace.opening import Opened
 
@@ -22,6 +23,12 @@ class Proposal:
     after: Plan
     diff: Diff
     drafts: tuple[Draft, ...] = ()
+
+    @property
+    def titles(self) -> Mapping[str, LocalText]:
+        """The titles of modules and milestones by id, those of modules to be added included."""
+        added = (draft.data for draft in self.drafts if draft.kind == "module-added")
+        return {**self.opened.titles, **{data["module"]: LocalText.of(data["title"]) for data in added}}
 
 
 def propose_replan(opened: Opened) -> Proposal:
@@ -45,9 +52,14 @@ def propose(
     ratio: tuple[int, int] | None = None,
     *,
     repairs: bool = True,
+    first: str | None = None,
 ) -> Proposal:
-    """Propose the plan that follows from `inputs`, against the one that is shown now; repairs cost time."""
-    after = make_plan(inputs, repairs=repairs, pull=bool(opened.changed_files), ratio=ratio)
+    """Propose the plan that follows from `inputs`, against the one that is shown now; repairs cost time.
+
+    `first` is a module that is to be studied before others.
+    """
+    pull = bool(opened.changed_files)
+    after = make_plan(inputs, repairs=repairs, pull=pull, ratio=ratio, first=first)
     return Proposal(opened, opened.plan, after, compare(opened.plan, after), tuple(drafts))
 
 

@@ -30,19 +30,19 @@ def digest(text: bytes) -> str:
     return sha256(text).hexdigest()[:16]
 
 
-def parse_settings(profile_text: bytes, curriculum_text: bytes) -> Settings:
-    """Read both files; raises `DataError` with every problem of both."""
+def parse_settings(profile_text: bytes, curriculum_text: bytes, known: Curriculum | None = None) -> Settings:
+    """Read both files, or the profile alone when the curriculum is `known`; raises `DataError` with every problem."""
     from planner.curriculum.reading import read_curriculum
+    from planner.documents.document import in_order
     from planner.documents.reading import read_document
-    from planner.learner.checks import check_profile
+    from planner.learner.checks import check_document
     from planner.learner.reading import read_profile
 
     profile, problems = read_profile(profile_text, "profile.yaml")
-    curriculum, more = read_curriculum(curriculum_text, "curriculum.yaml")
-    if profile is None or curriculum is None:
-        raise DataError([*problems, *more])
+    curriculum, more = (known, ()) if known else read_curriculum(curriculum_text, "curriculum.yaml")
     document, _ = read_document(profile_text, "profile.yaml")
-    unfit = check_profile(profile, curriculum, document)
-    if unfit:
-        raise DataError(unfit)
+    if document and curriculum:
+        problems = in_order([*problems, *check_document(document, curriculum)])
+    if profile is None or curriculum is None or problems:
+        raise DataError([*problems, *more])
     return curriculum, profile

@@ -80,14 +80,14 @@ def preview(context: Context, answers: SetupAnswers) -> Opened:
 def draft_plan(context: Context, answers: SetupAnswers) -> Draft:
     """Make a new plan's files and their plan in memory; a profile.yaml that is already there is used."""
     path = context.home / PROFILE
-    own = exists(path)
+    own, read = exists(path), None
     if own:
         profile_text, curriculum_text = _with_own_profile(read_file(path, PROFILE), answers)
     else:
         curriculum_text = curriculum_bytes(answers.curriculum)
-        curriculum = _read_curriculum(curriculum_text, answers.curriculum)
-        profile_text = _profile_bytes(context, answers, curriculum)
-    curriculum, profile = _parse(profile_text, curriculum_text, own=own)
+        read = _read_curriculum(curriculum_text, answers.curriculum)
+        profile_text = _profile_bytes(context, answers, read)
+    curriculum, profile = _parse(profile_text, curriculum_text, read)
     digests = {PROFILE: digest(profile_text), CURRICULUM: digest(curriculum_text)}
     opened = Opened(context, curriculum, profile, Journal(context, ()), digests)
     return Draft(profile_text, curriculum_text, opened, own)
@@ -115,14 +115,12 @@ def curriculum_bytes(name: str) -> bytes:
 def _with_own_profile(profile_text: bytes, answers: SetupAnswers) -> tuple[bytes, bytes]:
     """Take the curriculum that the profile there names, unless a file was given."""
     from planner.curriculum.bundled import bundled_ids
-    from planner.learner.reading import read_profile
+    from planner.documents.reading import read_document
 
-    profile, problems = read_profile(profile_text, PROFILE)
-    if profile is None:
-        raise DataError(problems)
-    given = answers.curriculum
-    name = profile.curriculum if given in bundled_ids() and profile.curriculum in bundled_ids() else given
-    return profile_text, curriculum_bytes(name)
+    document, _ = read_document(profile_text, PROFILE)
+    named = document.value.get("curriculum") if document else None
+    given, known = answers.curriculum, bundled_ids()
+    return profile_text, curriculum_bytes(str(named) if given in known and named in known else given)
 
 
 def _read_curriculum(text: bytes, name: str) -> Curriculum:
@@ -208,11 +206,11 @@ def _zone(name: str) -> ZoneInfo:
         raise fail(msg("There is no time zone {name}: give one such as Asia/Tokyo", name=name)) from error
 
 
-def _parse(profile: bytes, curriculum: bytes, *, own: bool) -> tuple[Curriculum, Profile]:
-    """Read both files; problems of a profile that nobody wrote by hand have no place in a file."""
+def _parse(profile: bytes, curriculum: bytes, read: Curriculum | None) -> tuple[Curriculum, Profile]:
+    """Read what is not `read` yet; problems of a profile that nobody wrote by hand have no place in a file."""
     try:
-        return parse_settings(profile, curriculum)
+        return parse_settings(profile, curriculum, read)
     except DataError as error:
-        if own:
+        if read is None:
             raise
         raise DataError([Problem(each.message, key=each.key) for each in error.problems]) from error

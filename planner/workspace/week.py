@@ -47,7 +47,10 @@ def week_view(opened: Opened, offset: int = 0) -> WeekView:
         raise fail(msg("{count} weeks away is too far: give at most {most}", count=offset, most=_FARTHEST))
     first = monday(opened.now.date()) + timedelta(days=7 * offset)
     profile = opened.profile
-    free = FreeTime(profile.availability, profile.timezone, opened.shown.time_off)
+    extra = [(each.day, each.start, each.end) for each in opened.shown.extra]
+    free = FreeTime(
+        profile.availability, profile.timezone, opened.shown.time_off, opened.shown.skipped, extra
+    )
     sessions = sessions_between(opened, first, first + timedelta(days=6))
     days = tuple(_day(opened, free, first + timedelta(days=n), sessions) for n in range(7))
     minutes = dict.fromkeys(("study", "review", "buffer"), 0)

@@ -1,74 +1,71 @@
 """What if: another week, goal or choice, computed and shown, never recorded."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from planner.learner.checks import check_profile
 from planner.learner.model import Profile
-from planner.learner.stretching import with_weekly_minutes
 from planner.problems import DataError, Problem, fail
 from planner.schedule import compare, make_plan
-from planner.schedule.model import Diff, Plan
+from planner.schedule.model import Diff, Inputs, Plan
+from planner.schedule.supposing import Change, suppose
 from planner.text.messages import Minutes, msg
+from planner.workspace.names import unknown_module
 from planner.workspace.opening import Opened
 
+__all__ = ["Change", "Supposed", "WhatIf", "changed_profile", "what_if"]
+
 _WEEK = 7 * 24 * 60
-
-
-@dataclass(frozen=True)
-class WhatIf:
-    """A change: minutes a week, the goal, what to drop besides (modules or a priority), options by choice."""
-
-    hours_per_week: int | None = None
-    goal: date | None = None
-    drop: tuple[str, ...] = ()
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+WhatIf = Change
 
 
 @dataclass(frozen=True)
 class Supposed:
-    """The plan as it is and as it would be with a change of the profile."""
+    """The plan as it is and as it would be with a change of the profile, or of what happens."""
 
     opened: Opened
-    change: WhatIf
+    change: Change
     profile: Profile
     before: Plan
     after: Plan
     diff: Diff
 
 
-def what_if(opened: Opened, change: WhatIf, *, repairs: bool = True) -> Supposed:
+def what_if(opened: Opened, change: Change, *, repairs: bool = True) -> Supposed:
     """Make the plan that a change would give; repairs cost time. Raises `DataError` for an impossible change."""
-    profile = changed_profile(opened, change)
-    after = make_plan(replace(opened.inputs, profile=profile), repairs=repairs, pull=True)
-    return Supposed(opened, change, profile, opened.plan, after, compare(opened.plan, after))
+    inputs = _changed(opened, change)
+    after = make_plan(inputs, repairs=repairs, pull=change.of_settings or bool(opened.changed_files))
+    return Supposed(opened, change, inputs.profile, opened.plan, after, compare(opened.plan, after))
 
 
-def changed_profile(opened: Opened, change: WhatIf) -> Profile:
+def changed_profile(opened: Opened, change: Change) -> Profile:
     """Return the profile with a change; more hours a week than the windows hold make the windows longer."""
-    profile = opened.profile
-    minutes = change.hours_per_week
-    if minutes is not None:
-        if not 0 < minutes <= _WEEK:
-            raise fail(
-                msg("{time} a week cannot be: give more than 0 and at most 168 hours", time=Minutes(minutes))
-            )
-        profile = replace(profile, availability=with_weekly_minutes(profile.availability, minutes))
-    if change.goal is not None:
-        if change.goal < profile.start:
-            raise fail(
-                msg(
-                    "The goal {goal} is before the start {start}: give a later day",
-                    goal=change.goal,
-                    start=profile.start,
-                )
-            )
-        profile = replace(profile, goal=change.goal)
-    drop = tuple(dict.fromkeys((*profile.drop, *change.drop)))
-    choices = dict(profile.choices) | {name: tuple(picks) for name, picks in change.choices.items()}
-    profile = replace(profile, drop=drop, choices=tuple(choices.items()))
-    unfit = check_profile(profile, opened.curriculum)
+    return _changed(opened, change).profile
+
+
+def _changed(opened: Opened, change: Change) -> Inputs:
+    """Return the inputs with a change; raises `DataError` when it cannot be."""
+    before = opened.inputs
+    minutes, goal = change.hours_per_week, change.goal
+    if minutes is not None and not 0 < minutes <= _WEEK:
+        raise fail(
+            msg("{time} a week cannot be: give more than 0 and at most 168 hours", time=Minutes(minutes))
+        )
+    if goal is not None and goal < before.profile.start:
+        start = before.profile.start
+        raise fail(
+            msg("The goal {goal} is before the start {start}: give a later day", goal=goal, start=start)
+        )
+    _check_modules(before, (*change.estimates, *change.done))
+    inputs = suppose(before, change)
+    unfit = check_profile(inputs.profile, inputs.curriculum)
     if unfit:
         raise DataError([Problem(problem.message, key=problem.key) for problem in unfit])
-    return profile
+    return inputs
+
+
+def _check_modules(inputs: Inputs, names: Iterable[str]) -> None:
+    known = inputs.curriculum.by_id()
+    for name in names:
+        if name not in known:
+            raise fail(unknown_module(name, known))

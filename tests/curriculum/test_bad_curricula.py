@@ -43,6 +43,12 @@ CASES = [
     ("a title in no language", PHASES.replace(" X", " {¦english: X}") + "      []\n", "codes of two letters"),
     ("an id with capitals", modules("id: ¦Python Basics"), "such as python-basics"),
     ("a number as an id", modules("id: ¦123"), "put it in quotes: '123'"),
+    ("a number that no quotes make an id", modules("id: ¦1.2"), "such as 1-2"),
+    (
+        "nothing to study",
+        TOP + "¦phases: [{id: p, title: P, months: [1, 2], modules: []}]",
+        "at least one module",
+    ),
     ("a long id", modules("id: ¦" + "a" * 65), "up to 64"),
     ("an id twice", modules("id: a", "id: ¦a"), "taken"),
     (
@@ -57,6 +63,12 @@ CASES = [
     ("negative hours", modules("id: a, hours: ¦-5"), "write a number above 0"),
     ("10,000 hours", modules("id: a, hours: ¦10000"), "at most 2000"),
     ("1e400 hours", modules("id: a, hours: ¦1e400"), "not a number of hours"),
+    (
+        "topics longer than their module",
+        modules("id: a, hours: 3, topics: ¦[A, {title: B, hours: 2}, {title: C, hours: 1.1}]"),
+        "the topics take 3 h 6 m and their module 3 h at most",
+    ),
+    ("a class that is none", modules("id: a, like: ¦bok"), "did you mean book?"),
     ("infinite hours", modules("id: a, hours: ¦.inf"), "not a number of hours; write 12, or {low: 8"),
     ("hours that are no number", modules("id: a, hours: ¦.nan"), "not a number of hours"),
     ("true hours", modules("id: a, hours: ¦true"), "true is not a number of hours"),
@@ -192,3 +204,12 @@ def test_a_good_file_has_no_problems():
     curriculum, problems = read_curriculum(modules("id: a", "id: b, requires: [a]").encode(), "c.yaml")
     assert problems == ()
     assert [module.id for module in curriculum.modules] == ["a", "b"]
+
+
+def test_after_a_thousand_problems_the_rest_waits():
+    curriculum, problems = read_curriculum(modules(*[f"id: m{n}, titel: A" for n in range(3000)]), "c.yaml")
+    said = [problem.text(translator("en")) for problem in problems]
+    assert curriculum is None
+    assert len(said) == 1001
+    assert "more problems than can be shown" in said[-1]
+    assert "did you mean `title`?" in said[0]

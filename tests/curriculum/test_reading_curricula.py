@@ -9,7 +9,8 @@ import pytest
 
 from planner.curriculum.bundled import bundled_ids, bundled_text
 from planner.curriculum.model import OURS, Effort, Medal, Priority, Source
-from planner.curriculum.reading import REFERENCE_EFFORT, read_curriculum
+from planner.curriculum.reading import read_curriculum
+from planner.curriculum.reference import reference_classes
 from planner.problems import DataError
 from planner.text import LocalText
 
@@ -116,9 +117,10 @@ def test_what_is_left_out_is_derived(curriculum):
     assert [track.id for track in curriculum.tracks] == ["maths", "code"]
     assert [skill.title for skill in curriculum.skills] == [LocalText.of("algebra")]
     assert [background.id for background in curriculum.backgrounds] == ["science"]
-    assert curriculum.modules[0].effort == REFERENCE_EFFORT
+    general = reference_classes()["module"]
+    assert (curriculum.modules[0].effort, curriculum.modules[0].reference) == (general.effort, general)
     assert [module.estimated for module in curriculum.modules] == [True, False, False]
-    assert curriculum.target_minutes == REFERENCE_EFFORT.likely + 60
+    assert curriculum.target_minutes == general.effort.likely + 60
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ class Pen:
         self.minute += 1
         at = START + timedelta(minutes=self.minute)
         id_ = new_id(at, self.random.getrandbits(80))
+        if kind in {"move", "extra"}:  # these name a day of their own
+            day, data = "2026-12-01", {**data, "day": day}
         return Event(id_, at, date.fromisoformat(day), self.device, kind, data)
 
 
@@ -48,6 +50,31 @@ _modules, _milestones = st.sampled_from(MODULES), st.sampled_from(MILESTONES)
 _minutes = st.integers(0, 300)
 _days = st.dates(date(2026, 11, 1), date(2027, 1, 31)).map(date.isoformat)
 _evidence = st.fixed_dictionaries({}, optional={"url": st.text(max_size=5), "rank": st.integers(1, 9)})
+
+
+_session = st.fixed_dictionaries({"session": st.integers(1, 9).map("python-basics.{}".format)})
+_module = st.fixed_dictionaries({"module": _modules})
+_BY_HAND = {
+    "pin": _session,
+    "unpin": _session,
+    "skip": st.builds(
+        lambda session, at: {**session, "start": at, "end": at + 60},
+        _session,
+        st.integers(29_930_000, 29_940_000),
+    ),
+    "time-off": st.fixed_dictionaries({"days": st.lists(_days, max_size=2)}),
+    "extra": st.builds(
+        lambda day, at: {"day": day, "start": at, "end": at + 60}, _days, st.integers(0, 1380)
+    ),
+    "module-added": st.builds(
+        lambda n, title: {"module": f"added-{n}", "title": title, "minutes": 60},
+        st.integers(1, 2),
+        st.sampled_from(("Papers", "論文")),
+    ),
+    "module-dropped": _module,
+    "module-restored": _module,
+    "first": _module,
+}
 
 
 def _contents(earlier):
@@ -75,7 +102,12 @@ def _contents(earlier):
         "reached": st.fixed_dictionaries(named, optional={"url": st.text(max_size=5)}),
         "reopened": st.fixed_dictionaries(named),
         "checkin": st.fixed_dictionaries({"week": st.sampled_from(MONDAYS)}, optional=checkin),
-        "plan": st.builds(lambda n: plan_content(f"python-basics.{n}"), st.integers(1, 9)),
+        "plan": st.builds(
+            lambda n, pins: {**plan_content(f"python-basics.{n}"), "pins": pins},
+            st.integers(1, 9),
+            st.lists(some, max_size=2),
+        ),
+        **_BY_HAND,
         "undo": targets,
         "redo": targets,
         "from-the-future": st.just({"module": 3}),

@@ -105,8 +105,20 @@ MORE = (
     "rank",
     "url",
 )
-any_kind = st.sampled_from((*KINDS, "checkin", "plan", "undo", "redo"))
-any_content = st.dictionaries(st.sampled_from(KEYS + MORE), anything, max_size=5)
+HAND = (
+    "pin",
+    "unpin",
+    "move",
+    "skip",
+    "time-off",
+    "extra",
+    "module-added",
+    "module-dropped",
+    "module-restored",
+)
+OF_HAND = ("session", "start", "end", "days", "title", "requires", "track", "pins")
+any_kind = st.sampled_from((*KINDS, *HAND, "first", "checkin", "plan", "undo", "redo"))
+any_content = st.dictionaries(st.sampled_from(KEYS + MORE + OF_HAND), anything, max_size=5)
 
 
 @given(journals(most=6), any_kind, any_content)

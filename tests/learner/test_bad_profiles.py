@@ -4,9 +4,11 @@ import pytest
 
 from planner.curriculum.reading import read_curriculum
 from planner.documents.reading import read_document
-from planner.learner.checks import check_profile
+from planner.learner.checks import check_document, check_profile
 from planner.learner.reading import read_profile
+from planner.problems import DataError
 from planner.text import translator
+from planner.workspace.settings import parse_settings
 from tests.marked import marked
 
 TOP = "curriculum: ml\nstart: 2026-12-01\ntimezone: Asia/Tokyo\n"
@@ -123,6 +125,7 @@ CROSS_CASES = [
     ("a module", "drop: [¦nlp-basic]", "did you mean `nlp-basics`?"),
     ("a priority", "drop: ¦strech", "did you mean `stretch`?"),
     ("everything", "drop: ¦[recommended]", "leave something"),
+    ("twice, then another", "background: [programming, programming, ¦maths]", "write one of: programming"),
 ]
 
 
@@ -148,13 +151,31 @@ def test_each_name_must_be_in_the_curriculum(text, essences):
     profile, problems = read_profile(text, "profile.yaml")
     assert problems == ()
     document, _ = read_document(text, "profile.yaml")
-    problems = check_profile(profile, curriculum, document)
+    problems = check_document(document, curriculum)
     said = [problem.text(translator("en")) for problem in problems]
     assert [(problem.line, problem.column) for problem in problems] == places, said
     for line, essence in zip(said, essences, strict=True):
         assert essence in line
     without_places = check_profile(profile, curriculum)
     assert [problem.message for problem in without_places] == [problem.message for problem in problems]
+
+
+def test_names_are_checked_in_a_file_that_has_other_problems_too():
+    """
+    curriculum: ml
+    start: ¦soon
+    timezone: Asia/Tokyo
+    background: [¦programing, ¦Web Design]
+    choices: {¦specialty: nlp, speciality: ¦visio}
+    drop: [¦nlp-basic]
+    study: {tracks: ¦9}
+    """
+    lines = test_names_are_checked_in_a_file_that_has_other_problems_too.__doc__.splitlines()
+    text, places = marked("\n".join(line[4:] for line in lines))
+    with pytest.raises(DataError) as caught:
+        parse_settings(text.encode(), CURRICULUM.encode())
+    said = [(problem.line, problem.column) for problem in caught.value.problems]
+    assert said == places
 
 
 def test_another_curriculum_is_noticed():

@@ -47,6 +47,14 @@ def public_holidays(country: str, year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays(country, years=[year])) if country else frozenset()
 
 
+def united(windows):
+    """Windows that overlap or touch are one, when time was added to a day."""
+    minutes = {minute for begin, end in windows for minute in range(begin, end)}
+    begins = sorted(minute for minute in minutes if minute - 1 not in minutes)
+    ends = sorted(minute + 1 for minute in minutes if minute + 1 not in minutes)
+    return list(zip(begins, ends, strict=True))
+
+
 class Calendar:
     """Free time of one learner from `now` on (from the start, if that is later)."""
 
@@ -80,16 +88,17 @@ class Calendar:
     @cache  # noqa: B019 - a calendar lives as long as one check
     def opened(self, day: date) -> list[int]:
         """All quarters inside the day's windows, past ones included."""
-        if day in self.progress.time_off:
-            return []
+        usual = () if day in self.progress.time_off else self.windows(day)
+        extra = [(each.start, each.end) for each in self.progress.extra if each.day == day]
         found: set[int] = set()
-        for begin, end in self.windows(day):
+        whole = united([*usual, *extra]) if extra else usual
+        for begin, end in whole:
             start, stop = at_local(day, begin, self.zone), at_local(day, end, self.zone)
             found |= {slot for slot in range(up(start), stop, QUARTER) if slot + QUARTER <= stop}
         return sorted(found)
 
     def slots(self, day: date) -> tuple[int, ...]:
-        """The quarters of a day that are free now: not yesterday night's, not busy, not studied, not past."""
+        """The quarters of a day that are free now: not last night's, not busy or skipped, not studied, not past."""
         if day < self.profile.start:
             return ()
         if day not in self._slots:
@@ -101,7 +110,9 @@ class Calendar:
         return self._slots[day]
 
     def is_busy(self, slot: int) -> bool:
-        return any(begin < slot + QUARTER and slot < end for begin, end in self.busy)
+        return any(
+            begin < slot + QUARTER and slot < end for begin, end in (*self.busy, *self.progress.skipped)
+        )
 
     def day_capacity(self, day: date) -> int:
         return len(self.slots(day)) * QUARTER

@@ -18,11 +18,12 @@ from zoneinfo import ZoneInfo
 
 from planner.curriculum.model import Effort
 from planner.schedule.model import Inputs
+from tests.oracle.by_hand import dropped, with_added
 from tests.oracle.calendar import epoch_minutes
 from tests.oracle.check_plan import check
 from tests.oracle.check_shown import check_shown
 from tests.oracle.check_verdict import check_contradictions, check_last_ratio, check_repairs
-from tests.oracle.raw_journal import before_acceptance, fold
+from tests.oracle.raw_journal import before_acceptance, fold, pinned
 from tests.oracle.raw_yaml import read_curriculum, read_profile
 from tests.oracle.shape import SHAPE, check_shape
 
@@ -86,6 +87,8 @@ def read_inputs(document, home: Path) -> tuple[Inputs, dict[str, int]]:
         modules.append(replace(module, topics=()))
     progress = fold(home / "journal")
     now = datetime.fromisoformat(document["now"])
+    modules = with_added(modules, progress)
+    profile = replace(profile, drop=dropped(modules, profile, progress))
     return Inputs(replace(curriculum, modules=tuple(modules)), profile, progress, now), topics
 
 
@@ -103,6 +106,24 @@ def check_names(document, inputs: Inputs, topics) -> list[str]:
             wrong.append(f"{s['id']}: no topic")
     uids = [s["uid"] for s in document["sessions"]]
     return wrong + [f"uid {uid} is not the only one" for uid in sorted(set(uids)) if uids.count(uid) > 1]
+
+
+def check_pins(document, home: Path):
+    """A session is pinned when the journal says so, and then it is where the journal has it."""
+    known = pinned(home / "journal")
+    for s in document["sessions"]:
+        start, flag = known.get(s["id"], (None, False))
+        if s["pinned"] != flag:
+            yield f"{s['id']}: pinned {s['pinned']}, not {flag}"
+        if flag and epoch_minutes(datetime.fromisoformat(s["start"])) != start:
+            yield f"{s['id']}: pinned, and not where it was accepted"
+
+
+def without_pins(document, lines):
+    """What holds where nothing is pinned: with pins a smaller repair may not do, and a proof counts less free time."""
+    pins = any(s["pinned"] for s in document["sessions"])
+    unsure = (" would do", "a proof, but", "proof: ", "has no proof")
+    return [line for line in lines if not (pins and any(words in line for words in unsure))]
 
 
 def was_edited(accepted, home: Path) -> bool:
@@ -123,8 +144,9 @@ def check_document(document, home: Path, *, shown: bool = False) -> list[str]:
     ratio = inputs.progress.accepted.ratio if inputs.progress.accepted else (1, 1)
     plan = plan_like(document, ratio)
     wrong += check_names(document, inputs, topics)
+    wrong += check_pins(document, home)
     wrong += check_contradictions(document, inputs, (home / "curriculum.yaml").read_bytes())
-    wrong += check_repairs(document, inputs, Fraction(*ratio))
+    wrong += without_pins(document, check_repairs(document, inputs, Fraction(*ratio)))
     if shown:
         return wrong + check_shown(plan, inputs, then, edited=was_edited(inputs.progress.accepted, home))
     return [*wrong, *check_last_ratio(inputs, then, checkin=checkin), *check(plan, inputs)]

@@ -1,15 +1,12 @@
-"""What only the document's verdict says: repairs that hold, contradictions that are there; and the ratio in force."""
+"""What only the document's verdict says: contradictions that are there; and the ratio in force."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 from fractions import Fraction
 
-from tests.oracle.best import Best
-from tests.oracle.facts import read_facts
+from tests.oracle.check_proof import check_proof
+from tests.oracle.check_repairs import check_each, has_pins
 from tests.oracle.ratio import finished_ratio
 from tests.oracle.raw_yaml import hours, load
-
-DAY = timedelta(days=1)
 
 
 def ordinary_week(habits) -> Fraction:
@@ -38,31 +35,11 @@ def check_contradictions(document, inputs, text: bytes):
             yield f"weekly-hours {row['stated']} and {row['actual']}, not {stated} and {actual} minutes"
 
 
-def best_with(inputs, ratio: Fraction, *, goal: date | None = None, drop: str | None = None) -> Best:
-    """What is possible with another goal, or with more dropped."""
-    profile = inputs.profile if goal is None else replace(inputs.profile, goal=goal)
-    profile = profile if drop is None else replace(profile, drop=(*profile.drop, drop))
-    return Best(read_facts(replace(inputs, profile=profile), ratio))
-
-
 def check_repairs(document, inputs, ratio: Fraction):
-    """Repairs of goal and drop make all dates possible, and a smaller change of the kind would not."""
-    verdict = document["verdict"]
-    if verdict["status"] == "on-time" and verdict["repairs"]:
-        yield "a plan in time has repairs"
-    for repair in verdict["repairs"]:
-        kind, value = repair["kind"], repair["value"]
-        if kind not in {"goal", "drop"}:
-            continue
-        change = {"goal": date.fromisoformat(value)} if kind == "goal" else {"drop": value}
-        best = best_with(inputs, ratio, **change)
-        if best.lateness() != 0:
-            yield f"repair {kind} {value}: {best.lateness()} days late"
-        smaller = {"goal": change["goal"] - DAY} if kind == "goal" else {"drop": "stretch"}
-        if value != "stretch" and best.certain and best_with(inputs, ratio, **smaller).lateness() == 0:
-            yield f"repair {kind} {value}: {smaller} would do"
-        if repair["max_lateness_days"] > 0:
-            yield f"repair {kind} {value}: late"
+    """What would make it fit, and why it does not."""
+    yield from check_each(document, inputs, ratio)
+    if not has_pins(inputs):
+        yield from check_proof(document, inputs, ratio)
 
 
 def check_last_ratio(inputs, then, *, checkin: bool):

@@ -5,9 +5,29 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from planner.journal.model import AcceptedPlan, Evidence, Logged, MilestoneProgress, Progress
+from planner.journal.model import (
+    AcceptedPlan,
+    AddedModule,
+    Evidence,
+    ExtraTime,
+    Logged,
+    MilestoneProgress,
+    Progress,
+)
 
-KINDS = ("log", "log-amended", "log-deleted", "done", "estimate", "reached", "reopened", "checkin", "plan")
+WORK = ("log", "log-amended", "log-deleted", "done", "estimate", "reached", "reopened", "checkin", "plan")
+HAND = (
+    "pin",
+    "unpin",
+    "time-off",
+    "extra",
+    "skip",
+    "module-added",
+    "module-dropped",
+    "module-restored",
+    "first",
+)
+KINDS = WORK + HAND
 EVIDENCE = ("url", "metric", "rank", "teams")
 
 
@@ -126,6 +146,47 @@ def accepted(event: dict) -> AcceptedPlan:
     )
 
 
+def by_hand(events: list[dict]) -> dict:
+    """The time and the work that the learner's own hand changed."""
+    said: dict = {"extra": [], "skipped": [], "added": {}, "dropped": {}, "first": []}
+    for event in events:
+        data = event["data"]
+        match event["kind"]:
+            case "extra":
+                said["extra"] += [ExtraTime(date.fromisoformat(data["day"]), data["start"], data["end"])]
+            case "time-off" | "checkin":
+                gone = data.get("days", data.get("time_off", []))
+                said["extra"] = [each for each in said["extra"] if each.day.isoformat() not in gone]
+            case "skip":
+                said["skipped"] += [(data["start"], data["end"])]
+            case "module-added":
+                more = (data["minutes"], tuple(data.get("requires", ())), data.get("track", ""))
+                said["added"][data["module"]] = AddedModule(data["module"], data["title"], *more)
+            case "module-dropped" | "module-restored":
+                said["dropped"][data["module"]] = event["kind"] == "module-dropped"
+            case "first":
+                others = [name for name in said["first"] if name != data["module"]]
+                said["first"] = [data["module"], *others]
+    flags = said.pop("dropped")
+    return {
+        name: tuple(dict(value).values() if name == "added" else value) for name, value in said.items()
+    } | {
+        "dropped": frozenset(name for name, out in flags.items() if out),
+        "restored": frozenset(name for name, out in flags.items() if not out),
+    }
+
+
+def pinned(folder: Path) -> dict[str, tuple[int, bool]]:
+    """Where each session of the plan in force begins, and whether it is pinned: by the plan, or by a hand after it."""
+    events = standing(folder)
+    plans = [event for event in events if event["kind"] == "plan"]
+    rows = plans[-1]["data"]["sessions"] if plans else []
+    flags = {row[0]: bool(row[7]) for row in rows}
+    after = events[events.index(plans[-1]) :] if plans else []
+    flags |= {e["data"]["session"]: e["kind"] == "pin" for e in after if e["kind"] in {"pin", "unpin"}}
+    return {row[0]: (row[4], flags[row[0]]) for row in rows}
+
+
 def progress_of(events: list[dict]) -> Progress:
     """Progress as far as a plan depends on it, from standing events."""
     plans = tuple(accepted(event) for event in events if event["kind"] == "plan")
@@ -136,11 +197,12 @@ def progress_of(events: list[dict]) -> Progress:
         named = [data["module"]] if event["kind"] == "done" else []
         named = data.get("done", []) if event["kind"] == "checkin" else named
         done = dict.fromkeys(named, day) | done
-        off |= {date.fromisoformat(text) for text in data.get("time_off", ())}
+        named = data.get("days", ()) if event["kind"] == "time-off" else data.get("time_off", ())
+        off |= {date.fromisoformat(text) for text in named}
     return Progress(
         tuple(Logged("", time.module, time.minutes, time.week, time.day) for time in entries),
         done, totals(events, entries), ratios(events, entries), results(events), time_off=frozenset(off),
-        accepted=plans[-1] if plans else None, plans=plans,
+        accepted=plans[-1] if plans else None, plans=plans, **by_hand(events),
     )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ def one_of(*allowed):
 
 KINDS = ("deliverable", "kaggle", "portfolio", "certificate", "application", "offer")
 REPAIRS = ("hours", "goal", "drop", "credit", "choice")
+PAIRS = tuple(f"{one}+{other}" for n, one in enumerate(REPAIRS) for other in REPAIRS[n + 1 :])
 SHAPE = {
     "": {
         "curriculum": a_text, "start": a_day, "goal": a_day, "now": a_moment, "timezone": a_text,
@@ -51,8 +52,12 @@ SHAPE = {
         "status": one_of("on-time", "late", "does-not-fit"), "max_lateness_days": maybe(a_count),
         "short_minutes": a_count, "needed_hours_per_week": maybe(a_figure),
     },
+    "proof": {
+        "milestone": maybe(a_text), "from": a_day, "to": a_day, "weeks": a_count, "work_minutes": a_count,
+        "capacity_minutes": a_count, "short_minutes": a_count, "modules": texts, "text": a_text,
+    },
     "contradictions": {"code": a_text, "stated": a_figure, "actual": a_figure, "text": a_text},
-    "repairs": {"kind": one_of(*REPAIRS), "value": a_text, "finish": a_day, "max_lateness_days": a_count,
+    "repairs": {"kind": one_of(*REPAIRS, *PAIRS), "value": a_text, "finish": a_day, "max_lateness_days": a_count,
         "text": a_text},
     "weeks": {"start": a_day, "capacity_minutes": a_count, "buffer_minutes": a_count, "minutes": counts},
     "sessions": {
@@ -91,6 +96,8 @@ def check_shape(document) -> list[str]:
         return wrong
     verdict = document.get("verdict")
     wrong += check_record("verdict", verdict, SHAPE["verdict"])
+    if (verdict or {}).get("proof") is not None:
+        wrong += check_record("proof", verdict["proof"], SHAPE["proof"])
     lists = {name: document.get(name) for name in ("weeks", "sessions", "modules", "milestones")}
     lists |= {name: (verdict or {}).get(name) for name in ("contradictions", "repairs")}
     for name, rows in lists.items():

@@ -1,6 +1,5 @@
 """Small curricula and weeks to reckon by hand: two hours on weekday evenings, four on the mornings of days off."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -9,10 +8,10 @@ from zoneinfo import ZoneInfo
 from planner.curriculum.model import Curriculum, Effort, Milestone, MilestoneKind, Module
 from planner.journal.model import Logged, Progress
 from planner.learner.model import Availability, Profile, Study, WeekPattern
-from planner.learner.stretching import with_weekly_minutes
 from planner.schedule import make_plan
 from planner.schedule.model import Inputs
 from planner.text.languages import LocalText
+from tests.oracle.check_repairs import parts_of, with_parts
 
 MONDAY = date(2026, 12, 7)
 EVENING, MORNING = (1200, 1320), (600, 840)
@@ -76,11 +75,4 @@ class Seen:
 
 def repaired(inputs: Inputs, repair) -> Inputs:
     """The learner who follows the advice."""
-    profile = inputs.profile
-    if repair.kind == "hours":
-        week = with_weekly_minutes(profile.availability, round(float(repair.value) * 60))
-        return replace(inputs, profile=replace(profile, availability=week))
-    if repair.kind == "goal":
-        return replace(inputs, profile=replace(profile, goal=date.fromisoformat(repair.value)))
-    assert repair.kind == "drop"
-    return replace(inputs, profile=replace(profile, drop=(*profile.drop, repair.value)))
+    return with_parts(inputs, parts_of({"kind": repair.kind, "value": repair.value}))

@@ -75,6 +75,19 @@ def test_what_views_show_is_what_the_whole_journal_says(learner):
     assert again.progress == opened.progress
 
 
+def test_what_was_read_before_a_line_was_written_is_not_remembered_as_newer(learner):
+    learner.begin()
+    for path in files(learner.folder / "cache"):
+        path.unlink()
+    early = open_plan(learner.on(START)).reread()
+    assert early.events
+    log_time(open_plan(learner.on(START)), "sql-basics", 30)
+    for path in files(learner.folder / "cache"):
+        path.unlink()
+    assert early.shown.logs == ()
+    assert len(open_plan(learner.on(START)).shown.logs) == 1
+
+
 def test_a_line_from_another_machine_is_seen_at_once(learner):
     learner.begin()
     assert open_plan(learner.on(START)).shown.logs == ()

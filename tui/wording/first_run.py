@@ -110,19 +110,31 @@ def verdict_options(plan: Plan, t: Translator, *, repaired: bool = False) -> tup
 
 
 def can_apply(repair: Repair) -> bool:
-    """Tell whether the answers can express a repair."""
-    return repair.kind in {"hours", "goal", "drop"}
+    """Tell whether a repair is still open: what the learner brings already was asked a moment ago."""
+    return "credit" not in repair.kind
 
 
 def repaired(answers: SetupAnswers, repair: Repair) -> SetupAnswers:
-    """Return the answers with a repair in them."""
-    if repair.kind == "goal":
-        return replace(answers, goal=date.fromisoformat(repair.value))
-    if repair.kind == "drop":
-        return replace(answers, drop=(*answers.drop, repair.value))
+    """Return the answers with a repair in them; a pair changes two of them."""
+    for kind, value in zip(repair.kind.split("+"), repair.value.split("+"), strict=True):
+        answers = _changed(answers, kind, value)
+    return answers
+
+
+def _changed(answers: SetupAnswers, kind: str, value: str) -> SetupAnswers:
+    if kind == "goal":
+        return replace(answers, goal=date.fromisoformat(value))
+    if kind == "drop":
+        return replace(answers, drop=(*answers.drop, *value.split(",")))
+    if kind == "choice":
+        name, _, picks = value.partition("=")
+        return replace(answers, choices={**answers.choices, name: tuple(picks.split(","))})
+    return _with_hours(answers, round(float(value) * 60))
+
+
+def _with_hours(answers: SetupAnswers, minutes: int) -> SetupAnswers:
     from planner.learner.stretching import with_weekly_minutes
 
-    minutes = round(float(repair.value) * 60)
     day = ((0, answers.weekday or 0),) if answers.weekday else ()
     off = ((0, answers.day_off or 0),) if answers.day_off else ()
     longer = with_weekly_minutes(Availability(WeekPattern(day, off)), minutes).pattern

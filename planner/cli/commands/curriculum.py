@@ -4,10 +4,11 @@ import json
 
 from planner.cli.building import argument, group, json_option, option, pass_edge
 from planner.cli.building import command as make_command
-from planner.cli.checking import problems_of, report_checks
+from planner.cli.checking import report_checks
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines, write_text
+from planner.cli.reading import read_input
 from planner.curriculum.model import Curriculum
 from planner.problems import DataError, Problem
 
@@ -54,7 +55,18 @@ def show(edge: Edge, name: str | None) -> None:
 @pass_edge
 def check(edge: Edge, files: tuple[str, ...]) -> None:
     """Check curricula."""
-    report_checks(edge, [(file, problems_of(file, _problems)) for file in files])
+    from planner.cli.views.guesses import guess_lines, guessed_ids
+    from planner.cli.views.page import make_page
+
+    read = {file: _checked(file) for file in files}
+    page = make_page(edge.t)
+    modules = {file: curriculum.modules for file, (curriculum, _) in read.items() if curriculum}
+    report_checks(
+        edge,
+        [(file, problems) for file, (_, problems) in read.items()],
+        {file: guess_lines(page, found) for file, found in modules.items()},
+        {"guessed": {file: guessed_ids(found) for file, found in modules.items()}},
+    )
 
 
 @make_command("schema", of="curriculum")
@@ -68,10 +80,14 @@ def schema(profile: bool) -> None:
     write_text(json.dumps(make_schema(), indent=2, ensure_ascii=True) + "\n")
 
 
-def _problems(text: bytes, name: str) -> tuple[Problem, ...]:
+def _checked(file: str) -> tuple[Curriculum | None, tuple[Problem, ...]]:
+    """Return a file's curriculum and its problems; that it cannot be read is one."""
     from planner.curriculum.reading import read_curriculum
 
-    return read_curriculum(text, name)[1]
+    try:
+        return read_curriculum(*read_input(file))
+    except DataError as error:
+        return None, error.problems
 
 
 def _read(name: str) -> Curriculum:

@@ -2,6 +2,7 @@
 
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
+from planner.cli.views.guesses import plan_guesses
 from planner.cli.views.page import join, make_page
 from planner.cli.views.plan import plan_lines
 from planner.cli.views.week import week_lines
@@ -29,6 +30,7 @@ def show_overview(edge: Edge) -> None:
         join(
             [line for message in mark for line in page.paragraph(page.t(message))],
             plan_lines(page, plan, opened.titles),
+            plan_guesses(page, opened, plan),
             week_lines(page, opened, week),
         )
     )

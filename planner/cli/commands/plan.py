@@ -22,7 +22,9 @@ def command(edge: Edge, history: bool) -> None:
 
         write_json(plan_document(opened, history=history, plan=plan))
         return
-    from planner.cli.views.page import make_page
+    from planner.cli.views.guesses import plan_guesses
+    from planner.cli.views.page import join, make_page
     from planner.cli.views.plan import plan_lines
 
-    write_lines(plan_lines(make_page(opened.t), plan, opened.titles))
+    page = make_page(opened.t)
+    write_lines(join(plan_lines(page, plan, opened.titles), plan_guesses(page, opened, plan)))

@@ -29,13 +29,15 @@ def _check(text: bytes, name: str) -> tuple[Problem, ...]:
     """Check a profile, with the curriculum that it names if that one comes along."""
     from planner.curriculum.bundled import bundled_ids, bundled_text
     from planner.curriculum.reading import read_curriculum
+    from planner.documents.document import in_order
     from planner.documents.reading import read_document
-    from planner.learner.checks import check_profile
+    from planner.learner.checks import check_document
     from planner.learner.reading import read_profile
 
-    profile, problems = read_profile(text, name)
-    if profile is None or profile.curriculum not in bundled_ids():
-        return problems
-    curriculum, _ = read_curriculum(bundled_text(profile.curriculum), profile.curriculum)
+    _, problems = read_profile(text, name)
     document, _ = read_document(text, name)
-    return check_profile(profile, curriculum, document) if curriculum else ()
+    named = document.value.get("curriculum") if document else None
+    if document is None or named not in bundled_ids():
+        return problems
+    curriculum, _ = read_curriculum(bundled_text(named), named)
+    return in_order([*problems, *(check_document(document, curriculum) if curriculum else ())])

@@ -18,8 +18,9 @@ from planner.cli.output import write_json, write_lines
     metavar="N",
     help=N_("Weeks from this one: 1 is the next, -1 the last."),
 )
+@option("--ids", is_flag=True, help=N_("Show the ids of the sessions, for pin, move, skip and why."))
 @pass_edge
-def command(edge: Edge, offset: int) -> None:
+def command(edge: Edge, offset: int, ids: bool) -> None:
     """Show a week."""
     from planner.workspace.week import week_view
 
@@ -33,4 +34,4 @@ def command(edge: Edge, offset: int) -> None:
     from planner.cli.views.page import make_page
     from planner.cli.views.week import week_lines
 
-    write_lines(week_lines(make_page(opened.t), opened, view))
+    write_lines(week_lines(make_page(opened.t), opened, view, ids=ids))

@@ -2,13 +2,21 @@
 
 from datetime import date
 
-from planner.cli.building import DAY, HOURS, PAIR, json_option, option, pass_edge
+import click
+
+from planner.cli.building import DAY, HOURS, LENGTH, PAIR, json_option, option, pass_edge
 from planner.cli.building import command as make_command
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
 from planner.cli.telling import usage
 from planner.text.messages import msg
+
+
+def _read_estimates(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, int]:
+    """Read `module=12` and `module=12h30m`; anything else is wrong usage."""
+    pairs = [(name, hours) for name, _, hours in (value.partition("=") for value in values)]
+    return {name: HOURS.convert(hours, param, ctx) for name, hours in pairs}
 
 
 @make_command("whatif")
@@ -18,22 +26,42 @@ from planner.text.messages import msg
 @option(
     "--choice", "choices", multiple=True, type=PAIR, metavar="ID=OPTION", help=N_("Choose another option.")
 )
+@option("--background", multiple=True, metavar="ID", help=N_("Bring something already, such as programming."))
+@option("--off", multiple=True, type=DAY, metavar="DATE", help=N_("Take a day off."))
+@option("--lost", type=LENGTH, default=0, metavar="TIME", help=N_("Lose that much of the next free time."))
+@option(
+    "--estimate",
+    "estimates",
+    multiple=True,
+    callback=_read_estimates,
+    metavar="ID=HOURS",
+    help=N_("Let a module have so many hours still to do."),
+)
+@option("--done", multiple=True, metavar="ID", help=N_("Let a module be finished today."))
 @json_option
 @pass_edge
 def command(
     edge: Edge,
+    *,
     hours: int | None,
     goal: date | None,
     drop: tuple[str, ...],
     choices: tuple[tuple[str, tuple[str, ...]], ...],
+    background: tuple[str, ...],
+    off: tuple[date, ...],
+    lost: int,
+    estimates: dict[str, int],
+    done: tuple[str, ...],
 ) -> None:
     """Suppose a change."""
-    if hours is None and goal is None and not drop and not choices:
-        raise usage(edge, msg("Say what would be different, as in: planner whatif --hours-per-week 20"))
-    from planner.workspace.whatif import WhatIf, what_if
+    from planner.workspace.whatif import Change, what_if
 
+    settings = (hours, goal, drop, dict(choices), background)
+    change = Change(*settings, off=off, lost=lost, estimates=estimates, done=done)
+    if change == Change():
+        raise usage(edge, msg("Say what would be different, as in: planner whatif --hours-per-week 20"))
     opened = edge.open()
-    supposed = what_if(opened, WhatIf(hours, goal, drop, dict(choices)))
+    supposed = what_if(opened, change)
     if edge.json:
         from planner.workspace.documents import proposal_document
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from planner.cli.views.guesses import guess_document, guess_lines
 from planner.cli.views.page import GAP, Page, join
 from planner.curriculum.model import Curriculum, Milestone, Module, Source
 from planner.text.messages import Minutes, Translator, msg
@@ -42,6 +43,7 @@ def show_lines(page: Page, curriculum: Curriculum) -> list[str]:
     return join(
         [*head, *summary],
         *phases,
+        guess_lines(page, curriculum.modules),
         _choices(page, curriculum),
         _backgrounds(page, curriculum),
         _due(page, curriculum),
@@ -54,7 +56,7 @@ def _modules(page: Page, modules: Sequence[Module]) -> list[str]:
         [
             module.id,
             page.t(module.title),
-            page.minutes(module.effort.likely),
+            ("~" if module.estimated else "") + page.minutes(module.effort.likely),
             f"({module.effort.low / 60:g}–{module.effort.high / 60:g})",
             module.priority.value,
             source_text(page.t, module.source),
@@ -147,6 +149,7 @@ def show_document(curriculum: Curriculum, t: Translator) -> dict[str, Any]:
                     "likely": module.effort.likely,
                     "high": module.effort.high,
                 },
+                "effort_guessed_from": guess_document(module.reference, t),
                 "requires": list(module.requires),
                 "source": {"article": module.source.article, "section": module.source.section},
                 "topics": [t(topic.title) for topic in module.topics],

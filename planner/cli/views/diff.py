@@ -13,21 +13,21 @@ from planner.text.languages import LocalText
 from planner.text.messages import Minutes, msg, msg_n
 
 if TYPE_CHECKING:
-    from planner.workspace.opening import Opened
     from planner.workspace.proposal import Proposal
 
 SHOWN = 10
+SOON = 7 * 24 * 60
 Change = tuple[Session | None, Session | None]
 Titles = Mapping[str, LocalText]
 
 
 def diff_lines(page: Page, proposal: "Proposal") -> list[str]:
-    """Return the change: first the sessions, then the milestones, then the verdict before and after."""
-    opened, diff = proposal.opened, proposal.diff
+    """Return the change: the sessions of the next 7 days, then the others, milestones, the verdict before and after."""
+    diff = proposal.diff
     return join(
-        _sessions(page, diff, opened),
+        _sessions(page, proposal),
         page.paragraph(_stays(page, diff)),
-        milestone_changes(page, diff, opened.titles),
+        milestone_changes(page, diff, proposal.titles),
         verdict_changes(page, proposal.before, proposal.after),
     )
 
@@ -39,40 +39,59 @@ def is_empty(diff: Diff) -> bool:
     )
 
 
-def _sessions(page: Page, diff: Diff, opened: "Opened") -> list[str]:
-    t = page.t
+def _sessions(page: Page, proposal: "Proposal") -> list[str]:
+    diff, t = proposal.diff, page.t
+    until = int(proposal.after.now.timestamp()) // 60 + SOON
     moved = sorted(diff.moved, key=lambda pair: pair[1].start)
-    parts: list[tuple[str, Sequence[Change]]] = [
-        (t(msg_n("moves: {count} session", "moves: {count} sessions", len(moved))), moved),
-        (
-            t(msg_n("new: {count} session", "new: {count} sessions", len(diff.added))),
-            [(None, new) for new in diff.added],
-        ),
-        (
-            t(msg_n("goes: {count} session", "goes: {count} sessions", len(diff.removed))),
-            [(old, None) for old in diff.removed],
-        ),
+    groups: list[Sequence[Change]] = [
+        moved,
+        [(None, new) for new in diff.added],
+        [(old, None) for old in diff.removed],
     ]
-    return join(*(_list(page, head, rows, opened) for head, rows in parts if rows))
+    near = [[change for change in group if _begin(change) < until] for group in groups]
+    later = [[change for change in group if _begin(change) >= until] for group in groups]
+    if any(near):
+        rest = [page.accent(t(msg("after that")))] if any(later) else []
+        return join(
+            [page.accent(t(msg("in the next 7 days")))],
+            *_lists(page, near, proposal),
+            rest,
+            *_lists(page, later, proposal),
+        )
+    calm = page.paragraph(t(msg("The next 7 days stay as they are."))) if any(later) else []
+    return join(calm, *_lists(page, later, proposal))
 
 
-def _list(
-    page: Page,
-    head: str,
-    changes: Sequence[Change],
-    opened: "Opened",
-) -> list[str]:
-    rows = [_row(page, change, opened) for change in changes[:SHOWN]]
+def _begin(change: Change) -> int:
+    return min(session.start for session in change if session)
+
+
+def _lists(page: Page, groups: Sequence[Sequence[Change]], proposal: "Proposal") -> list[list[str]]:
+    """Return the lists of what moves, what is new and what goes, those that there are."""
+    moved, new, gone = groups
+    heads = (
+        msg_n("moves: {count} session", "moves: {count} sessions", len(moved)),
+        msg_n("new: {count} session", "new: {count} sessions", len(new)),
+        msg_n("goes: {count} session", "goes: {count} sessions", len(gone)),
+    )
+    return [
+        _list(page, page.t(head), group, proposal) for head, group in zip(heads, groups, strict=True) if group
+    ]
+
+
+def _list(page: Page, head: str, changes: Sequence[Change], proposal: "Proposal") -> list[str]:
+    rows = [_row(page, change, proposal) for change in changes[:SHOWN]]
     more = len(changes) - SHOWN
     rest = [GAP + page.t(msg("… and {count} more", count=more))] if more > 0 else []
     return [page.heading(head), *page.table(rows, "*ll"), *rest]
 
 
-def _row(page: Page, change: Change, opened: "Opened") -> list[str]:
-    session = change[1] or change[0]
-    title = opened.titles.get(session.module or "") if session else None
+def _row(page: Page, change: Change, proposal: "Proposal") -> list[str]:
+    module = next((session.module for session in change if session), None)
+    title = proposal.titles.get(module or "", module)
     name = page.t(title) if title else page.t(msg("Buffer"))
-    was, then = (_when(page, each, opened.zone) if each else "" for each in change)
+    zone = proposal.opened.zone
+    was, then = (_when(page, each, zone) if each else "" for each in change)
     return [name, was, f"→ {then}" if was and then else then]
 
 

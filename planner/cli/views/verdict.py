@@ -5,14 +5,21 @@ from planner.schedule.model import Plan, Repair
 from planner.text.messages import Minutes, msg
 
 GAP_UNDER = "  "
-_OPTIONS = {"hours": "--hours-per-week", "goal": "--goal", "drop": "--drop"}
+_OPTIONS = {
+    "hours": "--hours-per-week",
+    "goal": "--goal",
+    "drop": "--drop",
+    "credit": "--background",
+    "choice": "--choice",
+}
 
 
 def verdict_lines(page: Page, plan: Plan) -> list[str]:
-    """Return the sentence and, in short lists, contradictions and repairs."""
+    """Return the sentence and, in short lists, contradictions, the proof that it must be late, and repairs."""
     verdict = plan.verdict
     lines = [page.accent(line) for line in page.paragraph(page.t(verdict.sentence))]
     found = page.items(page.t(each.message) for each in verdict.contradictions)
+    proof = page.items([page.t(verdict.proof.message)] if verdict.proof else [])
     repairs = [line for each in verdict.repairs for line in repair_lines(page, each)]
     if repairs:
         repairs += page.paragraph(
@@ -23,15 +30,23 @@ def verdict_lines(page: Page, plan: Plan) -> list[str]:
         page.items(page.t(note) for note in verdict.notes),
         stale_lines(page, plan),
         [page.heading(page.t(msg("what does not agree"))), *found] if found else [],
+        [page.heading(page.t(msg("why no plan can be on time"))), *proof] if proof else [],
         [page.heading(page.t(msg("what would make it fit"))), *repairs] if repairs else [],
     )
 
 
 def repair_lines(page: Page, repair: Repair) -> list[str]:
     """Say a repair, and under it the command that tries it."""
-    option = _OPTIONS.get(repair.kind)
-    tried = [f"    planner whatif {option} {repair.value}"] if option else []
-    return [*page.items([page.t(repair.message)]), *tried]
+    return [*page.items([page.t(repair.message)]), f"    {repair_command(repair)}"]
+
+
+def repair_command(repair: Repair) -> str:
+    """Return the command that tries a repair; a pair is a command with both options."""
+    words = ["planner whatif"]
+    for kind, value in zip(repair.kind.split("+"), repair.value.split("+"), strict=True):
+        for each in value.split(",") if kind == "drop" else [value]:
+            words += [_OPTIONS[kind], each]
+    return " ".join(words)
 
 
 def figures(page: Page, plan: Plan) -> str:

@@ -17,8 +17,8 @@ _STATUS: dict[str, tuple[str, Message]] = {
 }
 
 
-def week_lines(page: Page, opened: Opened, view: WeekView) -> list[str]:
-    """Return the week."""
+def week_lines(page: Page, opened: Opened, view: WeekView, *, ids: bool = False) -> list[str]:
+    """Return the week; `ids` shows what commands call the sessions."""
     today = opened.now.date()
     labels = [page.day(day.day, year=False, weekday=True) for day in view.days]
     column = max(map(width, labels))
@@ -32,7 +32,8 @@ def week_lines(page: Page, opened: Opened, view: WeekView) -> list[str]:
     )
     indent = GAP + " " * column + GAP
     views = [each for day in view.days for each in day.sessions]
-    rows = iter(page.table([_row(page, each) for each in views], "lr*l", indent=indent))
+    cells = [[*_row(page, each), *([each.session.id] if ids else [])] for each in views]
+    rows = iter(page.table(cells, "lr*ll" if ids else "lr*l", indent=indent))
     body = []
     for label, day in zip(labels, view.days, strict=True):
         shown = page.accent(pad(label, column)) if day.day == today else pad(label, column)
@@ -50,6 +51,8 @@ def _row(page: Page, view: SessionView) -> list[str]:
     title = page.t(view.title)
     sign, word = _STATUS[view.status]
     state = f"{sign} {page.t(word)}" if sign else ""
+    if view.session.pinned and view.status == "planned":
+        state = f"^ {page.t(msg('pinned'))}"
     return [
         span(view),
         page.minutes(view.session.minutes),

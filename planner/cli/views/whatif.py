@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from planner.cli.views.diff import milestone_changes, verdict_changes
 from planner.cli.views.page import Page, join
+from planner.text.durations import write_minutes
 from planner.text.languages import LocalText
-from planner.text.messages import msg
+from planner.text.messages import Message, msg
 
 if TYPE_CHECKING:
+    from planner.schedule.supposing import Change
     from planner.workspace.whatif import Supposed
 
 
@@ -24,5 +26,17 @@ def whatif_lines(page: Page, supposed: "Supposed", titles: Mapping[str, LocalTex
         [*verdict_changes(page, supposed.before, supposed.after), *hours],
         milestone_changes(page, supposed.diff, titles),
         [page.heading(t(msg("what would make it fit"))), *repairs] if repairs else [],
-        page.paragraph(t(msg("Nothing is recorded. To make it so: edit profile.yaml, then planner replan"))),
+        page.paragraph(t(_closing(supposed.change))),
     )
+
+
+def _closing(change: "Change") -> Message:
+    """Say how to make it so: an edit for settings, commands for what happens."""
+    commands = [
+        *(f"planner off {day.isoformat()}" for day in change.off),
+        *(f"planner estimate {name} {write_minutes(time)}" for name, time in change.estimates.items()),
+        *(f"planner done {name}" for name in change.done),
+    ]
+    if change.of_settings or not commands:
+        return msg("Nothing is recorded. To make it so: edit profile.yaml, then planner replan")
+    return msg("Nothing is recorded. To make it so: {commands}", commands=", ".join(commands))

@@ -13,7 +13,7 @@ from planner.schedule.replan.state import WEEK, State
 
 GRANULE = 15
 _MOST_FAILURES = 60
-_USUAL = 2 * WEEK + 1
+_USUAL = 2 * WEEK + 5
 _NEVER = 1 << 60
 
 
@@ -36,6 +36,8 @@ class Search:
         self._heap: list[tuple[int, int]] = []
         self._windows: dict[int, tuple[int, int]] = {}
         self._open = list(range(len(state.cells)))
+        self._cheap: dict[int, list[int]] = {}
+        self._lacks: dict[int, set[int]] = {}
 
     def place(self, module: int) -> list[Link] | None:
         """Return the links from the one that ends in free room back to the lost work; None when there is no chain."""
@@ -52,6 +54,7 @@ class Search:
 
     def _run(self, left: int) -> list[Link] | None:
         state = self._state
+        state.searches += 1
         settled: set[int] = set()
         while self._heap:
             cost, cell = heappop(self._heap)
@@ -82,21 +85,31 @@ class Search:
 
     def _move(self, link: Link, cost: int, low: int, high: int) -> None:
         """Reach the cells to which a link can lead; at the usual cost none can be reached more cheaply later."""
-        state = self._state
+        state, best = self._state, self._best
         module, source, _, entered = link
+        week, leaving = state.week_of[source], state.taking(module, source)
+        inside = state.taking_near(module, source)
+        lacking = self._lacking(module)
         first, last = bisect_left(self._open, low), bisect_left(self._open, high + 1)
         dear = []
-        for to in self._open[first:last]:
-            step = max(0, state.moving(module, source, to)) + 1
-            way = Link(module, source, to, entered)
-            if step > _USUAL or way in self._banned:
-                dear.append(to)
-            self._reach(way, cost + step)
-        self._open[first:last] = dear
-        for to in self._cheaper(module, source):
-            if low <= to <= high:
-                step = max(0, state.moving(module, source, to)) + 1
+        for to in self._open[first:last] + self._cheaper(module, week):
+            if not low <= to <= high or best[to] <= cost:
+                continue
+            to_week = state.week_of[to]
+            step = inside if to_week == week else leaving + (-WEEK if to_week in lacking else WEEK)
+            if to < state.near_cells:
+                step += state.adding_near(module, to)
+            step = (max(0, step)) + 1 + self._whim(module, to)
+            if cost + step < best[to]:
                 self._reach(Link(module, source, to, entered), cost + step)
+            if step > _USUAL or (self._banned and Link(module, source, to, entered) in self._banned):
+                dear.append(to)
+        self._open[first:last] = [to for to in dear if to in self._open[first:last]] if dear else []
+
+    def _whim(self, module: int, to: int) -> int:
+        """Return a small cost, other in each attempt, that decides between equals."""
+        salt = self._state.salt
+        return (module * 7 + to * 13 + salt * 29) * salt % 5 if salt else 0
 
     def _occupants(self, cell: int, entering: int) -> Iterator[tuple[int, int]]:
         state = self._state
@@ -106,13 +119,19 @@ class Search:
                 if other != entering and other not in self._frozen:
                     yield source, other
 
-    def _cheaper(self, module: int, source: int) -> Iterator[int]:
-        """Yield the cells that are cheaper than others: those of the same week, and of weeks that miss the module."""
+    def _cheaper(self, module: int, week: int) -> list[int]:
+        """Return the cells that are cheaper than others: those of the same week, and of weeks that miss the module."""
         state = self._state
-        for week in {state.cells[source].week, *state.lacking(module)}:
-            for cell in state.in_week.get(week, ()):
-                if cell != source:
-                    yield cell
+        if module not in self._cheap:
+            self._cheap[module] = [
+                c for lacking in self._lacking(module) for c in state.in_week.get(lacking, ())
+            ]
+        return self._cheap[module] + state.in_week[week]
+
+    def _lacking(self, module: int) -> set[int]:
+        if module not in self._lacks:
+            self._lacks[module] = set(self._state.lacking(module))
+        return self._lacks[module]
 
     def _window(self, module: int) -> tuple[int, int]:
         if module not in self._windows:

@@ -65,7 +65,10 @@ def _send_modules_home(state: State) -> State:
         ):
             attempt = state.copy()
             displaced, frozen = _send_home(attempt, module), frozenset([module])
+            attempt.waiting = {*state.waiting, *displaced}
             failed = any(insert(attempt, other, minutes, frozen) for other, minutes in displaced.items())
+            if not failed and state.salt % 2:
+                _bring_pieces_home(attempt)
             if not failed and attempt.cost < state.cost:
                 state = attempt
         if state.cost == before:

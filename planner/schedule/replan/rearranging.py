@@ -11,13 +11,16 @@ from planner.schedule.capacity import Capacity, day_start
 from planner.schedule.frame import Frame
 from planner.schedule.replan.cells import NEAR_DAYS, Cells
 from planner.schedule.replan.chains import insert
+from planner.schedule.replan.heads import heads_in_the_way, push
 from planner.schedule.replan.improving import improve
 from planner.schedule.replan.placing import Placer
 from planner.schedule.replan.room import put_first
-from planner.schedule.replan.state import State
+from planner.schedule.replan.state import WEEK, State
 from planner.schedule.work import closure
 
 NEAR_WEEKS = 2
+_WHIMS = 4
+_ENOUGH = 120  # searches, of a third of a millisecond each
 
 
 def rearrange(frame: Frame, habits: Habits, old: Sequence[Block], first: str | None = None) -> list[Block]:
@@ -32,13 +35,48 @@ def rearrange(frame: Frame, habits: Habits, old: Sequence[Block], first: str | N
         put_first(state, [i for i in frame.work.order if i in before], lost)
     if not (any(lost) or state.fixed):
         return list(study)
-    left = {module: insert(state, module, lost[module]) for module in _by_urgency(state, frame, lost)}
-    if any(left.values()):
+    state.waiting = {module for module, minutes in enumerate(lost) if minutes}
+    return _blocks(frame, habits, _least(state, frame, habits, lost), old)
+
+
+def _least(state: State, frame: Frame, habits: Habits, lost: Sequence[int]) -> State:
+    """Return the best of some attempts: they differ where costs are equal, or push what stands in the way aside first.
+
+    The first is the last where nothing cheaper can be, or where attempts take long.
+    """
+    bound = state.cost + WEEK * sum(lost)
+    pushed: list[int | None] = [None] * _WHIMS + list(heads_in_the_way(state, lost))
+    best: State | None = None
+    spent = 0
+    for salt, head in enumerate(pushed):
+        attempt, todo = state.copy(), list(lost)
+        attempt.salt = salt if head is None else 0
+        if head is not None:
+            push(attempt, head, todo)
+        attempt = _attempt(attempt, frame, habits, todo)
+        if best is None or (attempt.unplaced, attempt.cost) < (best.unplaced, best.cost):
+            best = attempt
+        spent += attempt.searches
+        if best.cost <= bound or spent > _ENOUGH:
+            break
+    return best or state
+
+
+def _attempt(state: State, frame: Frame, habits: Habits, lost: list[int]) -> State:
+    """Place all lost work, in buffers where there is no other place, and lessen the change."""
+    if not _insert_all(state, frame, lost):
         _open_buffers(state, frame)
-        for module, minutes in left.items():
-            insert(state, module, minutes)
+        _insert_all(state, frame, lost)
         _set_budgets(state, frame, habits)
-    return _blocks(frame, habits, improve(state), old)
+    state.unplaced = sum(lost)
+    return improve(state)
+
+
+def _insert_all(state: State, frame: Frame, lost: list[int]) -> bool:
+    """Find places for lost work and take it off `lost`; tell whether nothing is left."""
+    for module in _by_urgency(state, frame, lost):
+        lost[module] = insert(state, module, lost[module])
+    return not any(lost)
 
 
 def make_state(frame: Frame, habits: Habits, old: Sequence[Block]) -> tuple[State, list[int]]:

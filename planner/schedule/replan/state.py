@@ -1,7 +1,8 @@
 """How many minutes of each module lie in each cell, and what it costs to add or take some.
 
 Invariant: no cell holds more than its size and no week more than its budget; a module lies in its window: not before
-its release and the last cell of what it requires, not after its guard and the first cell of what requires it. Costs are
+its release and the last cell of what it requires, not after its guard and the first cell of what requires it; what is
+`waiting` for a place will need one in its window. Costs are
 per minute: two for a minute that moves to another week (half for the week that loses it, half for the one that gains
 it), and far more for one that leaves its day in the next seven days.
 """
@@ -29,6 +30,8 @@ class State:
         bounds: Sequence[tuple[int, int]],
     ) -> None:
         self.cells, self.at = cells.all, cells.at
+        self.week_of = [cell.week for cell in cells.all]
+        self.near_cells = sum(cell.near for cell in cells.all)
         self.requires, self.unlocks, self.bounds = requires, unlocks, bounds
         self.minutes: list[dict[int, int]] = [{} for _ in requires]
         self.inside: list[dict[int, int]] = [{} for _ in self.cells]
@@ -43,6 +46,8 @@ class State:
         self.in_week: dict[int, list[int]] = {}
         self.cost = 0
         self.fixed: frozenset[int] = frozenset()
+        self.waiting: set[int] = set()
+        self.salt = self.searches = self.unplaced = 0
         for number, cell in enumerate(self.cells):
             self.in_week.setdefault(cell.week, []).append(number)
 
@@ -81,43 +86,50 @@ class State:
 
     def window(self, module: int) -> tuple[int, int]:
         """Return the first and the last cell in which a module may lie, as all others lie now."""
-        low, high = self.bounds[module]
+        return self._first(module), self._last(module)
+
+    def _first(self, module: int) -> int:
+        first = self.bounds[module][0]
         for before in self.requires[module]:
             if self.minutes[before]:
-                low = max(low, *self.minutes[before])
+                first = max(first, *self.minutes[before])
+            elif before in self.waiting:
+                first = max(first, self._first(before))
+        return first
+
+    def _last(self, module: int) -> int:
+        last = self.bounds[module][1]
         for after in self.unlocks[module]:
             if self.minutes[after]:
-                high = min(high, *self.minutes[after])
-        return low, high
+                last = min(last, *self.minutes[after])
+            elif after in self.waiting:
+                last = min(last, self._last(after))
+        return last
 
     def adding(self, module: int, cell: int) -> int:
         """Return the cost of adding a minute; less than nothing when it comes home."""
-        key = (module, self.cells[cell].week)
+        key = (module, self.week_of[cell])
         home = self.of_week.get(key, 0) < self.home_week.get(key, 0)
-        return (-WEEK if home else WEEK) + self._adding_near(module, cell)
+        return (-WEEK if home else WEEK) + self.adding_near(module, cell)
 
-    def moving(self, module: int, source: int, to: int) -> int:
-        """Return the cost of moving a minute from one cell to another; inside a week only near days count."""
-        near = self._taking_near(module, source) + self._adding_near(module, to)
-        one, two = (module, self.cells[source].week), (module, self.cells[to].week)
-        if one == two:
-            return near
-        away = -WEEK if self.of_week.get(one, 0) > self.home_week.get(one, 0) else WEEK
-        home = -WEEK if self.of_week.get(two, 0) < self.home_week.get(two, 0) else WEEK
-        return away + home + near
+    def taking(self, module: int, cell: int) -> int:
+        """Return the cost of taking a minute out of a cell and its week."""
+        key = (module, self.week_of[cell])
+        away = self.of_week.get(key, 0) > self.home_week.get(key, 0)
+        return (-WEEK if away else WEEK) + self.taking_near(module, cell)
 
-    def _adding_near(self, module: int, cell: int) -> int:
-        place = self.cells[cell]
-        if not place.near:
+    def adding_near(self, module: int, cell: int) -> int:
+        """Return the part of the cost of adding that is for the days at hand."""
+        if cell >= self.near_cells:
             return 0
-        key = (module, day_of(place.start))
+        key = (module, day_of(self.cells[cell].start))
         return -NEAR if self.of_day.get(key, 0) < self.home_day.get(key, 0) else 0
 
-    def _taking_near(self, module: int, cell: int) -> int:
-        place = self.cells[cell]
-        if not place.near:
+    def taking_near(self, module: int, cell: int) -> int:
+        """Return the part of the cost of taking that is for the days at hand: all of it, when the week is the same."""
+        if cell >= self.near_cells:
             return 0
-        key = (module, day_of(place.start))
+        key = (module, day_of(self.cells[cell].start))
         return NEAR if self.of_day.get(key, 0) <= self.home_day.get(key, 0) else 0
 
     def set_home(self, block: Block, week: int, *, near: bool) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from planner.schedule.capacity import day_start
 from planner.schedule.model import MilestonePlan
 from planner.schedule.why.model import Reason
 from planner.schedule.why.scene import Scene
@@ -94,7 +95,7 @@ def _at_best(scene: Scene, plan: MilestonePlan, left: list[str]) -> list[Reason]
     starts = {max(work.release[i], capacity.first) for i in indices}
     days = [
         capacity.day_reaching(
-            start,
+            day_start(start),
             sum(work.remaining[i] for i in indices if work.release[i] >= start or start == capacity.first),
         )
         for start in starts

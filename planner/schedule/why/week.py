@@ -29,7 +29,7 @@ def week_reasons(scene: Scene, monday: date) -> list[Reason]:
             ]
         return [*found, Reason("free", msg("Nothing is planned in that week."))]
     found += [_must(scene, monday, week), _buffer(scene, monday)]
-    return [*found, *_modules(scene, monday)]
+    return [*found, *_unplanned(scene, monday, week), *_modules(scene, monday)]
 
 
 def _capacity(week: Week, *, under_way: bool) -> Reason:
@@ -90,6 +90,18 @@ def _buffer(scene: Scene, monday: date) -> Reason:
         return Reason("buffer", msg("No buffer is left in it."), 0)
     text = msg("{minutes} stay free as buffer, for catching up.", minutes=Minutes(kept))
     return Reason("buffer", text, kept)
+
+
+def _unplanned(scene: Scene, monday: date, week: Week) -> list[Reason]:
+    """Say how much of the week has neither study nor buffer."""
+    rest = week.capacity - sum(s.end - max(s.start, scene.now) for s in scene.week_of(monday))
+    if rest <= 0:
+        return []
+    return [
+        Reason(
+            "unplanned", msg("{minutes} more are free and have no study yet.", minutes=Minutes(rest)), rest
+        )
+    ]
 
 
 def _modules(scene: Scene, monday: date) -> list[Reason]:

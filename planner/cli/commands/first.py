@@ -1,0 +1,15 @@
+"""`planner first`: a module before others."""
+
+from planner.cli.building import argument
+from planner.cli.click_words import N_
+from planner.cli.edge import Edge
+from planner.cli.handing import hand_command, lay_hand
+
+
+@hand_command("first", more=N_("What it requires comes before it, and no milestone becomes late for it."))
+@argument("module")
+def command(edge: Edge, module: str, dry_run: bool) -> None:
+    """Put a module first."""
+    from planner.workspace.hand_work import put_first
+
+    lay_hand(edge, put_first(edge.open(), module), dry_run=dry_run)

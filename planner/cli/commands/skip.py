@@ -1,0 +1,18 @@
+"""`planner skip`: a session's time stays free, and its work finds another place."""
+
+from planner.cli.building import argument
+from planner.cli.click_words import N_
+from planner.cli.edge import Edge
+from planner.cli.handing import hand_command, lay_hand
+
+
+@hand_command(
+    "skip",
+    more=N_("SESSION is a session's id (`planner week --ids` has them), or a module's: its next session."),
+)
+@argument("session")
+def command(edge: Edge, session: str, dry_run: bool) -> None:
+    """Skip a session."""
+    from planner.workspace.hand_time import skip
+
+    lay_hand(edge, skip(edge.open(), session), dry_run=dry_run)
