@@ -77,6 +77,8 @@ class FreeTime:
         self._busy = _united(busy)
         self._busy_ends = [end for _, end in self._busy]
         self._offsets: dict[int, int] = {}
+        self._steady: dict[int, int | None] = {}
+        self._rounded: dict[tuple[Windows, int], Spans] = {}
         self._extra: dict[date, list[tuple[int, int]]] = {}
         for day, start, end in extra:
             self._extra.setdefault(day, []).append((start, end))
@@ -84,6 +86,9 @@ class FreeTime:
 
     def windows(self, ordinal: int) -> Spans:
         """Return the free windows of a day, given as a proleptic ordinal."""
+        steady = self._steady_offset(ordinal)
+        if steady is not None and not (self._spills or self._busy or self._extra):
+            return self._on_steady_day(ordinal, steady)
         spans = self._raw(ordinal)
         if not spans:
             return ()
@@ -94,6 +99,24 @@ class FreeTime:
             spans = without(spans, self._busy_from(spans[0][0], spans[-1][1]))
         spans = tuple((-(-start // GRANULE) * GRANULE, end // GRANULE * GRANULE) for start, end in spans)
         return tuple(span for span in spans if span[0] < span[1])
+
+    def _on_steady_day(self, ordinal: int, offset: int) -> Spans:
+        """Return the windows of a day with nothing but the habit, and no change of the clock near it."""
+        day = date.fromordinal(ordinal)
+        if day in self._time_off:
+            return ()
+        clock = day_windows(self._availability, day, self._holidays)
+        rounded = self._rounded.get((clock, offset % GRANULE))
+        if rounded is None:
+            shift = offset % GRANULE
+            united = _in_turn((start - shift, end - shift) for start, end in sorted(clock))
+            rounded = tuple(
+                (-(-a // GRANULE) * GRANULE + shift, b // GRANULE * GRANULE + shift) for a, b in united
+            )
+            rounded = tuple(span for span in rounded if span[0] < span[1])
+            self._rounded[clock, shift] = rounded
+        midnight = (ordinal - EPOCH) * 1440 - offset
+        return tuple([(midnight + start, midnight + end) for start, end in rounded])
 
     def _busy_from(self, start: int, end: int) -> Spans:
         """Return the busy intervals that may touch a stretch of time, out of years of them."""
@@ -110,14 +133,17 @@ class FreeTime:
         clock = () if day in self._time_off else day_windows(self._availability, day, self._holidays)
         if day in self._extra:
             clock = _united((*clock, *self._extra[day]))
-        spans = []
-        last = -(10**12)
-        for start, end in sorted(clock):
-            begin, stop = max(last, self.moment(ordinal, start)), self.moment(ordinal, end)
-            if begin < stop:
-                spans.append((begin, stop))
-                last = stop
-        return tuple(spans)
+        return _in_turn(
+            (self.moment(ordinal, start), self.moment(ordinal, end)) for start, end in sorted(clock)
+        )
+
+    def _steady_offset(self, ordinal: int) -> int | None:
+        """Return the offset of a day in whose week the clock does not change; None for other days."""
+        monday = ordinal - (ordinal - 1) % 7
+        if monday not in self._steady:
+            offset = self._midnight_offset(monday)
+            self._steady[monday] = offset if offset == self._midnight_offset(monday + 9) else None
+        return self._steady[monday]
 
     def _offset(self, ordinal: int, minute: int) -> int:
         """Return the offset from UTC in minutes; days on which the clock does not change need one look-up."""
@@ -134,6 +160,18 @@ class FreeTime:
             known = _minutes(datetime(day.year, day.month, day.day, tzinfo=self._zone).utcoffset())
             self._offsets[ordinal] = known
         return known
+
+
+def _in_turn(spans: Iterable[tuple[int, int]]) -> Spans:
+    """Return spans, the later of two that overlap cut; what is left empty falls out."""
+    kept: list[tuple[int, int]] = []
+    last = -(10**12)
+    for start, end in spans:
+        begin = max(last, start)
+        if begin < end:
+            kept.append((begin, end))
+            last = end
+    return tuple(kept)
 
 
 def without(spans: Spans, busy: Sequence[tuple[int, int]]) -> Spans:

@@ -8,6 +8,7 @@ A position is a moment as the scheduler counts it: `day_start(day)` plus the fre
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from planner.learner.windows import FreeTime, Spans, without
 from planner.records import dataclass
@@ -29,6 +30,11 @@ def day_end(day: int) -> int:
 def day_of(position: int) -> int:
     """Return the day (an ordinal) of a position."""
     return position // _PER_DAY
+
+
+def buffer_of(minutes: int, share: Fraction) -> int:
+    """Return the buffer of a week's minutes, rounded down to the granule."""
+    return minutes * share.numerator // share.denominator // 15 * 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Invariant: a module is offered only when everything it requires is finished.
 """
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from planner.schedule.work import Work
@@ -21,6 +22,7 @@ class Choosing:
         self._ready: list[tuple[bool, int, int]] = sorted(
             self._entry(i) for i, minutes in enumerate(left) if minutes and not self._waiting[i]
         )
+        self._ready_in = Counter(self._tracks[module] for _, _, module in self._ready)
         self._minutes: dict[str, int] = {}
 
     def _entry(self, module: int) -> tuple[bool, int, int]:
@@ -41,16 +43,24 @@ class Choosing:
         if not self._started[module]:
             self._remove(module)
             self._started[module] = True
-            insort(self._ready, self._entry(module))
+            self._add(module)
         if finished:
             self._remove(module)
             for after in self._unlocks[module]:
                 self._waiting[after] -= 1
                 if not self._waiting[after] and self._left[after]:
-                    insort(self._ready, self._entry(after))
+                    self._add(after)
+
+    def _add(self, module: int) -> None:
+        insort(self._ready, self._entry(module))
+        self._ready_in[self._tracks[module]] += 1
 
     def _remove(self, module: int) -> None:
         del self._ready[bisect_left(self._ready, self._entry(module))]
+        track = self._tracks[module]
+        self._ready_in[track] -= 1
+        if not self._ready_in[track]:
+            del self._ready_in[track]
 
     def pick(self, allowed: Callable[[int], bool]) -> int | None:
         """Return the module for the next minutes, out of the first ones of the first tracks in order.
@@ -66,10 +76,10 @@ class Choosing:
             track = tracks[module]
             if track in seen or not allowed(module):
                 continue
-            if len(seen) == self._limit:
-                break
             seen.add(track)
             rank = (full and track not in minutes, minutes.get(track, 0))
             if best is None or rank < best:
                 best, choice = rank, module
+            if len(seen) == self._limit or len(seen) == len(self._ready_in):
+                break
         return choice

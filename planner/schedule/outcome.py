@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil
 
 from planner.journal.model import MilestoneProgress, Session
-from planner.schedule.capacity import Capacity
+from planner.schedule.capacity import Capacity, buffer_of
 from planner.schedule.due_loads import DueLoads
 from planner.schedule.frame import Frame
 from planner.schedule.model import Inputs, MilestonePlan, ModulePlan, Plan, WeekPlan
@@ -71,7 +71,7 @@ def _days_and_minutes(sessions: Sequence[Session]) -> tuple[dict[str, Span], dic
         if session.module is not None and session.kind == "study":
             day = session.day.toordinal()
             spans[session.module] = (spans.get(session.module, (day, day))[0], day)
-            minutes[session.module] = minutes.get(session.module, 0) + session.minutes
+            minutes[session.module] = minutes.get(session.module, 0) + session.end - session.start
     return spans, minutes
 
 
@@ -150,14 +150,15 @@ def _weeks(inputs: Inputs, capacity: Capacity, sessions: Sequence[Session]) -> t
         return ()
     by_week: dict[int, dict[str, int]] = {}
     for session in study:
-        minutes = by_week.setdefault(capacity.index(session.day.toordinal()), {})
+        minutes = by_week.setdefault((session.day.toordinal() - capacity.monday) // 7, {})
         if session.module is not None and session.kind == "study":
-            minutes[session.module] = minutes.get(session.module, 0) + session.minutes
+            minutes[session.module] = minutes.get(session.module, 0) + session.end - session.start
     today = max(inputs.now.date(), inputs.profile.start).toordinal()
     first = min(capacity.index(today), *(capacity.index(s.day.toordinal()) for s in sessions[:1]))
+    share = inputs.profile.study.buffer
     weeks = []
     for index in range(first, max(by_week) + 1):
         week = capacity.week(index)
-        buffer = int(week.capacity * inputs.profile.study.buffer) // 15 * 15
-        weeks.append(WeekPlan(date.fromordinal(week.first), week.capacity, buffer, by_week.get(index, {})))
+        minutes = by_week.get(index, {})
+        weeks.append(WeekPlan(date.fromordinal(week.first), week.capacity, buffer_of(week.capacity, share), minutes))
     return tuple(weeks)

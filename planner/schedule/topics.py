@@ -24,6 +24,8 @@ class TopicEnds:
         if not self.ends:
             return ()
         begin = min(bisect_right(self.ends, first * self.scale), len(self.ends) - 1)
+        if last * self.scale <= self.ends[begin]:
+            return (begin,)
         end = min(bisect_left(self.ends, last * self.scale), len(self.ends) - 1)
         return tuple(range(begin, max(begin, end) + 1))
 

@@ -162,7 +162,10 @@ def _due(
 
 def effort_minutes(module: Module, background: Sequence[str], ratio: tuple[int, int] = (1, 1)) -> int:
     """Return a module's effort: likely x (1 - the largest credit) x the effort ratio, rounded up to the granule."""
-    saved = max((share for name, share in module.credit if name in background), default=Fraction(0))
+    saved = max((share for name, share in module.credit if name in background), default=None)
+    if saved is None and ratio[0] == ratio[1]:
+        return _round_up(module.effort.likely)
+    saved = saved or Fraction(0)
     exact = module.effort.likely * (1 - saved) * Fraction(*ratio)
     return _round_up(-(-exact.numerator // exact.denominator))
 

@@ -7,7 +7,7 @@ walk places that, as it does all work without a place.
 from collections.abc import Iterator, Sequence
 
 from planner.schedule.blocks import Block, Habits
-from planner.schedule.capacity import Capacity, day_start
+from planner.schedule.capacity import Capacity, buffer_of, day_start
 from planner.schedule.frame import Frame
 from planner.schedule.replan.cells import NEAR_DAYS, Cells
 from planner.schedule.replan.chains import insert
@@ -140,7 +140,7 @@ def _set_budgets(state: State, frame: Frame, habits: Habits) -> None:
     for week, cells in state.in_week.items():
         whole = capacity.week(week).capacity
         used = sum(sum(state.inside[cell].values()) for cell in cells)
-        buffer = int(frame.capacity.week(week).capacity * habits.buffer) // 15 * 15
+        buffer = buffer_of(frame.capacity.week(week).capacity, habits.buffer)
         state.week_free[week] = whole - used if week < near else max(0, whole - buffer - used)
 
 
