@@ -14,7 +14,8 @@ from planner.schedule.replan.state import WEEK, State
 GRANULE = 15
 _MOST_FAILURES = 60
 _USUAL = 2 * WEEK + 5
-_NEVER = 1 << 60
+NEVER = 1 << 60
+_WHIMS = WEEK  # what the small costs of a chain may add up to
 
 
 class Link(NamedTuple):
@@ -27,11 +28,14 @@ class Link(NamedTuple):
 
 
 class Search:
-    """One search for the cheapest chain; what is `frozen` is not displaced."""
+    """One search for the cheapest chain that costs at most `limit` a minute; what is `frozen` is not displaced."""
 
-    def __init__(self, state: State, banned: set[Link], frozen: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, state: State, banned: set[Link], frozen: frozenset[int] = frozenset(), limit: int = NEVER
+    ) -> None:
+        self._limit = limit + _WHIMS
         self._state, self._banned, self._frozen = state, banned, frozen | state.fixed
-        self._best = [_NEVER] * len(state.cells)
+        self._best = [NEVER] * len(state.cells)
         self._came: dict[int, Link] = {}
         self._heap: list[tuple[int, int]] = []
         self._windows: dict[int, tuple[int, int]] = {}
@@ -54,13 +58,15 @@ class Search:
 
     def _run(self, left: int) -> list[Link] | None:
         state = self._state
-        state.searches += 1
         settled: set[int] = set()
         while self._heap:
             cost, cell = heappop(self._heap)
+            if cost > self._limit:
+                return None
             if cell in settled:
                 continue
             settled.add(cell)
+            state.looked += 1
             if cell == left or state.room(cell) >= GRANULE:
                 return self._unwind(cell)
             self._displace(cell, cost)
@@ -150,11 +156,16 @@ class Search:
         return None
 
 
-def insert(state: State, module: int, minutes: int, frozen: frozenset[int] = frozenset()) -> int:
-    """Find a place for minutes of a module, by chains; return how many could not be placed."""
+def insert(
+    state: State, module: int, minutes: int, frozen: frozenset[int] = frozenset(), most: int = NEVER
+) -> int:
+    """Find a place for minutes of a module, by chains; return how many could not be placed.
+
+    It gives up where placing them all would bring the cost of the state above `most`.
+    """
     banned: set[Link] = set()
     while minutes > 0 and len(banned) < _MOST_FAILURES:
-        chain = Search(state, banned, frozen).place(module)
+        chain = Search(state, banned, frozen, max(0, (most - state.cost) // minutes)).place(module)
         if chain is None:
             break
         amount = min([minutes, state.room(chain[0].to), *carried(state, chain)])

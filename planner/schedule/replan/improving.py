@@ -4,7 +4,7 @@ Invariant: every step lowers the cost, or is taken back.
 """
 
 from planner.schedule.capacity import day_of
-from planner.schedule.replan.chains import Search, carried, carry, carry_back, insert
+from planner.schedule.replan.chains import NEVER, Search, carried, carry, carry_back, insert
 from planner.schedule.replan.room import make_room
 from planner.schedule.replan.state import State
 
@@ -45,7 +45,10 @@ def _bring_home(state: State, module: int, targets: list[int]) -> None:
 
 def _try_swap(state: State, module: int, source: int, to: int) -> None:
     before = state.cost
-    chain = Search(state, set()).swap(module, source, to)
+    gain = -state.moving(module, source, to)
+    if gain <= 0:
+        return
+    chain = Search(state, set(), limit=gain).swap(module, source, to)
     if chain is None:
         return
     limits = carried(state, chain)
@@ -65,8 +68,11 @@ def _send_modules_home(state: State) -> State:
         ):
             attempt = state.copy()
             displaced, frozen = _send_home(attempt, module), frozenset([module])
+            most = NEVER if state.salt % 2 else state.cost
             attempt.waiting = {*state.waiting, *displaced}
-            failed = any(insert(attempt, other, minutes, frozen) for other, minutes in displaced.items())
+            failed = any(
+                insert(attempt, other, minutes, frozen, most) for other, minutes in displaced.items()
+            )
             if not failed and state.salt % 2:
                 _bring_pieces_home(attempt)
             if not failed and attempt.cost < state.cost:

@@ -47,7 +47,7 @@ class State:
         self.cost = 0
         self.fixed: frozenset[int] = frozenset()
         self.waiting: set[int] = set()
-        self.salt = self.searches = self.unplaced = 0
+        self.salt = self.looked = self.unplaced = 0
         for number, cell in enumerate(self.cells):
             self.in_week.setdefault(cell.week, []).append(number)
 
@@ -117,6 +117,13 @@ class State:
         key = (module, self.week_of[cell])
         away = self.of_week.get(key, 0) > self.home_week.get(key, 0)
         return (-WEEK if away else WEEK) + self.taking_near(module, cell)
+
+    def moving(self, module: int, source: int, to: int) -> int:
+        """Return the cost of moving a minute from one cell to another; inside a week only days at hand count."""
+        near = self.taking_near(module, source) + self.adding_near(module, to)
+        if self.week_of[source] == self.week_of[to]:
+            return near
+        return self.taking(module, source) + self.adding(module, to)
 
     def adding_near(self, module: int, cell: int) -> int:
         """Return the part of the cost of adding that is for the days at hand."""
