@@ -17,6 +17,7 @@ from planner.workspace.context import Context
 from planner.workspace.device import remember
 from planner.workspace.files import exists
 from planner.workspace.opening import CURRICULUM, PROFILE, Opened, has_plan
+from planner.workspace.settings import keep_settings
 from planner.workspace.setup import Draft, SetupAnswers, draft_plan
 
 ATTRIBUTES = ".gitattributes"
@@ -46,6 +47,7 @@ def init(context: Context, answers: SetupAnswers) -> Opened:
         raise
     opened = draft.opened.reread()
     remember(context, opened.events, afresh=True)
+    keep_settings(context, draft.profile, draft.curriculum, (opened.written, opened.settings))
     return opened
 
 

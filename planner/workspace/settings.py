@@ -23,6 +23,11 @@ def read_settings(context: Context, profile: bytes, curriculum: bytes) -> tuple[
     return read
 
 
+def keep_settings(context: Context, profile: bytes, curriculum: bytes, settings: Settings) -> None:
+    """Remember what both files say, because they were just written."""
+    remember(context, "settings", (profile, curriculum), (settings, (digest(profile), digest(curriculum))))
+
+
 def digest(text: bytes) -> str:
     """Return the fingerprint of a file's bytes: 16 hex digits of SHA-256."""
     from hashlib import sha256
