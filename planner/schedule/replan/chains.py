@@ -15,6 +15,7 @@ GRANULE = 15
 _MOST_FAILURES = 60
 _USUAL = 2 * WEEK + 5
 NEVER = 1 << 60
+_CRUMB = 6
 _WHIMS = WEEK  # what the small costs of a chain may add up to
 
 
@@ -34,6 +35,7 @@ class Search:
         self, state: State, banned: set[Link], frozen: frozenset[int] = frozenset(), limit: int = NEVER
     ) -> None:
         self._limit = limit + _WHIMS
+        self._wanted = GRANULE
         self._state, self._banned, self._frozen = state, banned, frozen | state.fixed
         self._best = [NEVER] * len(state.cells)
         self._came: dict[int, Link] = {}
@@ -43,8 +45,12 @@ class Search:
         self._cheap: dict[int, list[int]] = {}
         self._lacks: dict[int, set[int]] = {}
 
-    def place(self, module: int) -> list[Link] | None:
-        """Return the links from the one that ends in free room back to the lost work; None when there is no chain."""
+    def place(self, module: int, wanted: int) -> list[Link] | None:
+        """Return the links from the one that ends in free room back to the lost work; None when there is no chain.
+
+        Room for less than `wanted` minutes is taken only where it costs less.
+        """
+        self._wanted = wanted
         low, high = self._state.window(module)
         for cell in range(low, high + 1):
             self._reach(Link(module, -1, cell, -1), max(0, self._state.adding(module, cell)))
@@ -73,6 +79,8 @@ class Search:
         return None
 
     def _reach(self, link: Link, cost: int) -> None:
+        if GRANULE <= self._state.room(link.to) < self._wanted:
+            cost += _CRUMB
         if cost < self._best[link.to] and link not in self._banned:
             self._best[link.to], self._came[link.to] = cost, link
             heappush(self._heap, (cost, link.to))
@@ -165,16 +173,30 @@ def insert(
     """
     banned: set[Link] = set()
     while minutes > 0 and len(banned) < _MOST_FAILURES:
-        chain = Search(state, banned, frozen, max(0, (most - state.cost) // minutes)).place(module)
+        chain = Search(state, banned, frozen, max(0, (most - state.cost) // minutes)).place(
+            module, min(minutes, state.shortest)
+        )
         if chain is None:
             break
-        amount = min([minutes, state.room(chain[0].to), *carried(state, chain)])
+        amount = _without_crumbs(state, chain, minutes)
         wrong = carry(state, chain, amount)
         if wrong is None:
             minutes -= amount
         else:
             banned.add(wrong)
     return minutes
+
+
+def _without_crumbs(state: State, chain: list[Link], minutes: int) -> int:
+    """Return how much to carry: all that can be, or a little less where that leaves no piece shorter than a session."""
+    here = carried(state, chain)
+    most = min([minutes, state.room(chain[0].to), *here])
+    for amount in range(most, max(0, most - state.shortest), -GRANULE):
+        if amount >= state.shortest and not any(
+            0 < whole - amount < state.shortest for whole in (minutes, *here)
+        ):
+            return amount
+    return most
 
 
 def carried(state: State, chain: list[Link]) -> list[int]:

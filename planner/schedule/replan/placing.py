@@ -75,6 +75,7 @@ class Placer:
                 *(b.start for b in blocks if b.module is not None and module in self._requires[b.module]),
             ]
         )
+        minutes -= self._lengthen(cell, module, minutes, blocks)
         for sparing in (True, False):
             gaps = list(self._gaps(cell, blocks, sparing=sparing))
             for least in (min(minutes, self._habits.shortest), 15):
@@ -85,6 +86,28 @@ class Placer:
                     blocks += self._pieces(module, day, begin, stop)
                     minutes -= stop - begin
         return not minutes
+
+    def _lengthen(self, cell: Cell, module: int, minutes: int, blocks: list[Block]) -> int:
+        """Let blocks of a module grow into the free time right after them, up to the longest; return how much."""
+        grown = 0
+        for day, start, end in self._gaps(cell, blocks, sparing=True):
+            for n, block in enumerate(blocks):
+                if (block.module, block.day, block.end) == (module, day, start) and self._is_last(
+                    block, blocks
+                ):
+                    more = min(end - start, minutes - grown, self._habits.longest - (block.end - block.start))
+                    blocks[n] = Block(module, day, block.start, block.end + more)
+                    grown += more
+        return grown
+
+    def _is_last(self, block: Block, blocks: Sequence[Block]) -> bool:
+        """Tell whether nothing in the cell that a block's module has to come before begins before the block's end."""
+        return not any(
+            other.module is not None
+            and block.module in self._requires[other.module]
+            and other.start < block.end + self._habits.longest
+            for other in blocks
+        )
 
     def _gaps(self, cell: Cell, blocks: Sequence[Block], *, sparing: bool) -> Iterator[Span]:
         """Yield what is free in a cell, in order; `sparing` leaves out the accepted plan's buffers."""

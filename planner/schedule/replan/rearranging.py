@@ -94,7 +94,7 @@ def make_state(frame: Frame, habits: Habits, old: Sequence[Block]) -> tuple[Stat
         (cells.first_from(release), cells.last_before(point))
         for release, point in zip(task.release, frame.points, strict=True)
     ]
-    state = State(cells, work.requires, work.unlocks, bounds)
+    state = State(cells, work.requires, work.unlocks, bounds, habits.shortest)
     left = _settle(state, cells, frame, old)
     _set_budgets(state, frame, habits)
     return state, left

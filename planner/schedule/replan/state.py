@@ -28,7 +28,9 @@ class State:
         requires: Sequence[Sequence[int]],
         unlocks: Sequence[Sequence[int]],
         bounds: Sequence[tuple[int, int]],
+        shortest: int,
     ) -> None:
+        self.shortest = shortest
         self.cells, self.at = cells.all, cells.at
         self.week_of = [cell.week for cell in cells.all]
         self.near_cells = sum(cell.near for cell in cells.all)
