@@ -27,6 +27,7 @@ class _Group:
     deadline: int
     minutes: int = 0
     guard: int = 0
+    settled: bool = False
 
 
 def guard_points(
@@ -53,6 +54,7 @@ def guard_points(
         group.guard = group.deadline
     for key in sorted(groups, key=lambda key: (key[0], key[1], not key[2], key[2])):
         group = groups[key]
+        group.settled = True
         if not group.deadline:
             _place(group, placed, capacity)
             placed.append(group)
@@ -83,7 +85,7 @@ def _plain_guards(left: Sequence[int], due: Sequence[int], capacity: Capacity) -
 def _place(group: _Group, placed: Sequence[_Group], capacity: Capacity) -> None:
     """Give a group the earliest guard that is feasible beside the groups placed before it."""
     earlier = [other for other in placed if other.release <= group.release and other.due <= group.due]
-    guard = max([group.due, *(other.guard for other in earlier if not other.deadline)])
+    guard = max([group.due, *(other.guard for other in earlier if other.settled)])
     releases = sorted({other.release for other in (*placed, group) if other.release <= group.release})
     never = day_end(capacity.horizon + 1)
     while True:
