@@ -33,6 +33,7 @@ class Offers:
         self.lost = self._loose if planned else 0
         self.used = self._budget = self._budget_for_lost = 0
         self._this_week: dict[int, int] = {}
+        self._ahead = 0
 
     def begin(
         self, week: Week, capacity: Capacity, kept: Sequence[Block], *, buffer: int, near: bool
@@ -46,6 +47,7 @@ class Offers:
         self._budget_for_lost = max(week.capacity - buffer + (min(buffer, self.lost) if near else 0), must)
         self._this_week = {}
         _count(kept, self._this_week, 1)
+        self._ahead = sum(self._this_week.values())
 
     def end(self, free_of_buffer: int) -> None:
         """End a week: what went beyond `free_of_buffer` was caught up from the buffer."""
@@ -55,6 +57,7 @@ class Offers:
         """Note that an accepted block is reached: it is no longer ahead."""
         _count([block], self._planned, -1)
         _count([block], self._this_week, -1)
+        self._ahead -= block.end - block.start
 
     def keep(self, position: int, module: int, length: int) -> int:
         """Return how many minutes of an accepted block can stay where it was."""
@@ -70,9 +73,11 @@ class Offers:
         Without `pull`, only work that has no place yet is offered, and after missed time it may take the buffer.
         """
         budget = self._budget if pull else self._budget_for_lost
-        budget -= self.used + sum(self._this_week.values())
+        budget -= self.used + self._ahead
+        if budget <= 0 or not (pull or self._loose):
+            return NOTHING
         length = min(self._chunk(gap), budget, self.slack.room(position))
-        if length <= 0 or not (pull or self._loose):
+        if length <= 0:
             return NOTHING
         limit = self._limit(length, budget)
         shortest = self.habits.shortest if gap >= self.habits.shortest else gap + 1
@@ -81,9 +86,9 @@ class Offers:
 
         def allowed(module: int) -> bool:
             left = lefts[module]
-            if left - taken.get(module, 0) <= 0 or rank[module] > limit:
+            if rank[module] > limit or release[module] > position or left <= taken.get(module, 0):
                 return False
-            return release[module] <= position and min(length, left) >= min(shortest, left)
+            return length >= left or length >= shortest
 
         module = self.choosing.pick(allowed)
         if module is None:
