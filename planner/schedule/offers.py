@@ -25,7 +25,7 @@ class Offers:
     ) -> None:
         self.habits, self._release = habits, task.release
         self.left = list(task.left)
-        self.slack = Slack(guards, task.left, task.release)
+        self.slack = Slack(guards, task.left, task.release, habits.buffer)
         self.choosing = Choosing(work, task.left, habits.tracks)
         self._planned = dict.fromkeys(range(len(self.left)), 0)
         _count(planned, self._planned, 1)
@@ -45,6 +45,7 @@ class Offers:
         must = self.slack.must()
         self._budget = max(week.capacity - buffer, must)
         self._budget_for_lost = max(week.capacity - buffer + (min(buffer, self.lost) if near else 0), must)
+        self.slack.keep_calm(week, capacity, self._budget)
         self._this_week = {}
         _count(kept, self._this_week, 1)
         self._ahead = sum(self._this_week.values())
@@ -80,6 +81,7 @@ class Offers:
         if length <= 0:
             return NOTHING
         limit = self._limit(length, budget)
+        calm = self.slack.owed(budget - length, self._this_week, calm=True)
         shortest = self.habits.shortest if gap >= self.habits.shortest else gap + 1
         taken = self._this_week if pull else self._planned
         lefts, rank, release = self.left, self.slack.rank, self._release
@@ -90,7 +92,11 @@ class Offers:
                 return False
             return length >= left or length >= shortest
 
-        module = self.choosing.pick(allowed)
+        module = None
+        if calm is not None and calm < limit:
+            module = self.choosing.pick(lambda i: rank[i] <= calm and allowed(i))
+        if module is None:
+            module = self.choosing.pick(allowed)
         if module is None:
             return NOTHING
         left = self.left[module]
