@@ -158,6 +158,7 @@ def profiles(draw, start: date, capped: bool):
         draw(st.sampled_from([60, 90, 120])),
         draw(st.sampled_from([Fraction(0), Fraction(1, 10), Fraction(1, 5), Fraction(1, 3)])),
         draw(st.integers(1, 3)),
+        reviews=draw(st.booleans()),
     )
     goal = draw(st.none() | st.integers(10, 120).map(lambda days: start + timedelta(days=days)))
     return Profile(

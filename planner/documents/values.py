@@ -103,6 +103,13 @@ def whole(low: int, high: int) -> Reader[int]:
     return read
 
 
+def yes_no(value: object) -> bool:
+    """Read true or false."""
+    if isinstance(value, bool):
+        return value
+    raise wrong(msg("{given} does not fit; write true or false", given=shown(value)))
+
+
 def number(value: object) -> Decimal | None:
     """Return a finite number exactly as it was written, or None."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from planner.documents.fields import Day, Ident, Read, Record, hours_schema, whole_schema
-from planner.documents.values import hours, one_of, session_length, share, weekday, whole
+from planner.documents.values import hours, one_of, session_length, share, weekday, whole, yes_no
 from planner.learner import values
 from planner.learner.model import Windows
 from planner.text.dates import WEEKDAYS
@@ -36,6 +36,7 @@ Country = Annotated[str, Read(values.country, {"type": "string", "pattern": valu
 Language = Annotated[str, Read(one_of(*LANGUAGES), {"enum": list(LANGUAGES)})]
 Length = Annotated[int, Read(session_length, _LENGTH_SCHEMA)]
 Share = Annotated[Fraction, Read(share(MAX_BUFFER), _SHARE_SCHEMA)]
+YesNo = Annotated[bool, Read(yes_no, {"type": "boolean"})]
 Tracks = Annotated[int, Read(whole(1, 8), whole_schema(1, 8))]
 
 
@@ -87,6 +88,7 @@ class StudyRecord(Record):
     buffer: Share = Fraction(1, 10)
     tracks: Tracks = 2
     checkin: Weekday = 6
+    reviews: YesNo = Field(default=False, description="Finished modules come back as short reviews")
 
 
 class ProfileRecord(Record):

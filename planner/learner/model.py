@@ -51,13 +51,17 @@ class Availability:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """Study habits: session lengths in minutes, the buffer's share of a week, tracks side by side, check-in day."""
+    """Study habits: session lengths in minutes, the buffer's share of a week, tracks side by side, check-in day.
+
+    `reviews` tells whether finished modules come back as short reviews.
+    """
 
     session_min: int = 30
     session_max: int = 120
     buffer: Fraction = Fraction(1, 10)
     tracks: int = 2
     checkin: int = 6
+    reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True)

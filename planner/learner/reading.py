@@ -93,7 +93,9 @@ def _profile(record: ProfileRecord) -> Profile:
         choices=tuple(record.choices.items()),
         drop=record.drop,
         availability=_availability(record.availability),
-        study=Study(study.session.min, study.session.max, study.buffer, study.tracks, study.checkin),
+        study=Study(
+            study.session.min, study.session.max, study.buffer, study.tracks, study.checkin, study.reviews
+        ),
     )
 
 

@@ -76,6 +76,8 @@ def _habits(study: Study, t: Translator) -> Iterator[str]:
     yield f"  buffer: {_percent(study.buffer)}  # {t(msg('kept free each week for catching up'))}"
     yield f"  tracks: {study.tracks}  # {t(msg('so many threads side by side'))}"
     yield f"  checkin: {WEEKDAYS[study.checkin]}  # {t(msg('the day of the weekly check-in'))}"
+    comment = t(msg("short reviews of what is finished, in the same hours; false: none"))
+    yield f"  reviews: {'true' if study.reviews else 'false'}  # {comment}"
 
 
 def _week(week: WeekPattern) -> str:

@@ -10,7 +10,7 @@ from planner.schedule.model import Diff, MilestoneChange, Plan
 def compare(before: Plan, after: Plan) -> Diff:
     """Compare the sessions of two plans that are not over at the later one's moment; buffers do not count.
 
-    Moved minutes are half the sum over (module, week) of |minutes before - minutes after|.
+    Moved minutes are half the sum over (module, week) of |minutes of study before - after|.
     """
     now = int(after.now.timestamp()) // 60
     old = {s.id: s for s in before.sessions if s.kind != "buffer" and s.end > now}
@@ -37,6 +37,8 @@ def _moved_minutes(old: Sequence[Session], new: Sequence[Session]) -> int:
     change: dict[tuple[str | None, date], int] = {}
     for sign, sessions in ((-1, old), (1, new)):
         for session in sessions:
+            if session.kind != "study":
+                continue
             key = (session.module, session.day - timedelta(days=session.day.weekday()))
             change[key] = change.get(key, 0) + sign * session.minutes
     return sum(abs(minutes) for minutes in change.values()) // 2

@@ -1,6 +1,9 @@
 """Which new session is which old one: same module, largest overlap in time, then same week, then order.
 
-Invariant: ids are `module.N`; a number is never used again, also after an undo, and a session keeps its `uid` for life.
+A review continues only a review of its module.
+
+Invariant: ids are `module.N`, `review.N` and `buffer.N`; a number is never used again, also after an undo, and a
+session keeps its `uid` for life.
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,7 +50,7 @@ def name_sessions(
         if known is not None:
             named.append((known.id, known.uid))
             continue
-        name = session.module or session.kind
+        name = session.module if session.module and session.kind == "study" else session.kind
         number = numbers.get(name, 1)
         numbers[name] = number + 1
         named.append((f"{name}.{number}", ""))
@@ -57,15 +60,15 @@ def name_sessions(
 def match(old: Sequence[Session], fresh: Sequence[Placed]) -> Mapping[int, Session]:
     """Return the old session that each new one (by its index) continues."""
     matches: dict[int, Session] = {}
-    before: dict[str, list[Session]] = {}
+    before: dict[tuple[str | None, str], list[Session]] = {}
     for session in old:
-        before.setdefault(session.module or session.kind, []).append(session)
-    after: dict[str, list[int]] = {}
+        before.setdefault((session.module, session.kind), []).append(session)
+    after: dict[tuple[str | None, str], list[int]] = {}
     for index, placed in enumerate(fresh):
-        after.setdefault(placed.module or placed.kind, []).append(index)
-    for name, indices in after.items():
-        if name in before:
-            _match_one(before[name], indices, fresh, matches)
+        after.setdefault((placed.module, placed.kind), []).append(index)
+    for thread, indices in after.items():
+        if thread in before:
+            _match_one(before[thread], indices, fresh, matches)
     return matches
 
 

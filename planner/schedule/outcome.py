@@ -160,5 +160,7 @@ def _weeks(inputs: Inputs, capacity: Capacity, sessions: Sequence[Session]) -> t
     for index in range(first, max(by_week) + 1):
         week = capacity.week(index)
         minutes = by_week.get(index, {})
-        weeks.append(WeekPlan(date.fromordinal(week.first), week.capacity, buffer_of(week.capacity, share), minutes))
+        weeks.append(
+            WeekPlan(date.fromordinal(week.first), week.capacity, buffer_of(week.capacity, share), minutes)
+        )
     return tuple(weeks)

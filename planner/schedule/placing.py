@@ -5,11 +5,13 @@ moved as little as can be where they can no longer stand.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planner.journal.model import Session
 from planner.schedule.blocks import Block, Habits
 from planner.schedule.frame import Frame, future_sessions
 from planner.schedule.model import Inputs
+from planner.schedule.reviews import WEEKLY_SHARE, Reviews
 from planner.schedule.walk import Walk, Walked
 from planner.schedule.work import Work
 
@@ -21,13 +23,23 @@ def place(inputs: Inputs, frame: Frame, *, pull: bool, first: str | None = None)
     """
     habits, released = habits_of(inputs), {session.id for session in frame.task.released}
     old = [session for session in unpinned(inputs, frame) if session.id not in released]
-    blocks = blocks_of(old, frame.work)
+    blocks, reviews = blocks_of(old, frame.work), reviews_of(inputs, frame, old)
     if any(block.module is not None for block in blocks):
         from planner.schedule.replan import rearrange
 
         held = [block for block in blocks if block.module is None]
-        blocks = [*rearrange(frame, habits, blocks, first), *held]
-    return Walk(frame, habits, blocks, pull=pull).run()
+        calm, spared = sparing(reviews, habits)
+        added = unknown_modules(inputs, frame.work)
+        blocks = [*rearrange(frame, calm, [*blocks, *spared], first, added), *held]
+    return Walk(frame, habits, blocks, reviews=reviews, pull=pull).run()
+
+
+def unknown_modules(inputs: Inputs, work: Work) -> frozenset[int]:
+    """Return the modules that the accepted plan has no session of, past ones included: they were added since."""
+    accepted = inputs.progress.accepted
+    known = {session.module for session in accepted.sessions} if accepted else set()
+    logged = {i for i, minutes in enumerate(work.logged) if minutes}
+    return frozenset(i for name, i in work.index.items() if name not in known and i not in logged)
 
 
 def unpinned(inputs: Inputs, frame: Frame) -> list[Session]:
@@ -47,5 +59,18 @@ def blocks_of(sessions: Sequence[Session], work: Work) -> list[Block]:
     return [
         Block(work.index[s.module] if s.module else None, s.day.toordinal(), s.start, s.end)
         for s in sessions
-        if s.module is None or s.module in work.index
+        if s.kind != "review" and (s.module is None or s.module in work.index)
     ]
+
+
+def reviews_of(inputs: Inputs, frame: Frame, sessions: Sequence[Session]) -> Reviews | None:
+    """Return the reviews to come, with the places that the accepted sessions have for them; None when switched off."""
+    return Reviews(inputs, frame, sessions) if inputs.profile.study.reviews else None
+
+
+def sparing(reviews: Reviews | None, habits: Habits) -> tuple[Habits, list[Block]]:
+    """Return habits and buffers by which lost work that has to move leaves to accepted reviews what they take."""
+    if reviews is None or not reviews.planned:
+        return habits, []
+    spared = [block._replace(module=None) for block in reviews.planned]
+    return replace(habits, buffer=habits.buffer + WEEKLY_SHARE), spared

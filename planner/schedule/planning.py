@@ -67,9 +67,10 @@ def _sessions(inputs: Inputs, frame: Frame, walked: Walked) -> list[Session]:
     """Turn blocks into sessions with names and topics, beside the pins, which keep their own names."""
     work, pins, old = frame.work, frame.task.pins, unpinned(inputs, frame)
     modules = work.selection.modules
+    kinds = (("study", walked.blocks), ("review", walked.reviews), ("buffer", walked.buffers))
     placed = [
         _Placed(start, end, date.fromordinal(day), modules[module].id if module is not None else None, kind)
-        for kind, blocks in (("study", walked.blocks), ("buffer", walked.buffers))
+        for kind, blocks in kinds
         for module, day, start, end in blocks
     ]
     placed.sort()

@@ -38,7 +38,7 @@ def _differences(plan: Plan) -> tuple[int, int]:
     """Return the minutes of work without a session, and of sessions without work."""
     planned: dict[str, int] = {}
     for session in plan.sessions:
-        if session.module is not None:
+        if session.module is not None and session.kind == "study":
             planned[session.module] = planned.get(session.module, 0) + session.minutes
     left = {module.id: module.remaining for module in plan.modules}
     lost = sum(max(0, minutes - planned.get(name, 0)) for name, minutes in left.items())
@@ -55,6 +55,9 @@ def _stale(plan: Plan, inputs: Inputs, lost: int, needless: int) -> list[Message
         )
     if needless:
         reasons.append(msg("{minutes} are planned that are not needed any more.", minutes=Minutes(needless)))
-    if any(session.day in inputs.progress.time_off for session in plan.sessions):
+    off = inputs.progress.time_off - {extra.day for extra in inputs.progress.extra}
+    if any(session.day in off for session in plan.sessions):
         reasons.append(msg("Sessions lie on days that are now off."))
+    if any(s.start < end and start < s.end for s in plan.sessions for start, end in inputs.progress.skipped):
+        reasons.append(msg("Sessions lie in time that you keep free."))
     return reasons

@@ -41,6 +41,7 @@ def judge(
     status = "does-not-fit" if unplaced else "late" if worst > 0 else "on-time"
     if unplaced:
         worst = max(worst, HORIZON_DAYS)
+    pinned = _days_of_pins(inputs, frame, worst) if status != "on-time" else 0
     return Verdict(
         status=status,
         max_lateness_days=worst,
@@ -51,8 +52,8 @@ def judge(
         ),
         contradictions=find_contradictions(inputs, needed, capacity, remaining),
         fallen=fallen,
-        notes=(*_notes(inputs, waiting, fallen), *_no_buffer(frame, weeks)),
-        proof=_proof(inputs, frame) if status != "on-time" else None,
+        notes=(*_pins(frame, pinned), *_notes(inputs, waiting, fallen), *_no_buffer(frame, weeks)),
+        proof=_proof(inputs, frame) if status != "on-time" and not pinned else None,
     )
 
 
@@ -134,6 +135,28 @@ def _notes(inputs: Inputs, waiting: Sequence[MilestonePlan], fallen: tuple[str, 
             )
         )
     return tuple(notes)
+
+
+def _days_of_pins(inputs: Inputs, frame: Frame, worst: int) -> int:
+    """Return how many days less late the best plan without pins would be."""
+    if not frame.task.pins:
+        return 0
+    from planner.schedule.pinned_late import least_without_pins
+
+    return max(0, worst - max(0, least_without_pins(inputs, frame)))
+
+
+def _pins(frame: Frame, days: int) -> tuple[Message, ...]:
+    """Say what pinned sessions cost, and how to let them go."""
+    if not days:
+        return ()
+    text = msg_n(
+        "Pinned sessions make it {count} day later than it could be: {sessions}. To let one go: planner unpin ID",
+        "Pinned sessions make it {count} days later than it could be: {sessions}. To let one go: planner unpin ID",
+        days,
+        sessions=", ".join(pin.id for pin in frame.task.pins),
+    )
+    return (text,)
 
 
 def _proof(inputs: Inputs, frame: Frame) -> Proof | None:

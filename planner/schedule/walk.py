@@ -1,7 +1,7 @@
 """Weekly allocation and sessions (steps 4 and 5): one walk forward through the free windows.
 
 Each moment belongs, in this order, to the accepted plan's block there, to work that has no place yet, to work drawn
-forward, and to what a guard forces; the buffer stays free at the end of the week.
+forward, and to what a guard forces; reviews and the buffer get what stays free of a week.
 
 Invariant: a module gets exactly its remaining minutes, after what it requires; sessions lie in free windows, in order.
 """
@@ -15,20 +15,22 @@ from planner.schedule.buffers import Buffer, choose_buffers
 from planner.schedule.capacity import Week, day_start
 from planner.schedule.frame import Frame
 from planner.schedule.offers import Offers
+from planner.schedule.reviews import Review, Reviews, place_reviews
 
 NEAR_WEEKS = 2
 
 
 @dataclass(slots=True)
 class Walked:
-    """What a walk placed, in order of time: blocks of study, and buffers."""
+    """What a walk placed, in order of time: blocks of study, reviews, and buffers."""
 
     blocks: list[Block] = field(default_factory=list)
     buffers: list[Block] = field(default_factory=list)
+    reviews: list[Block] = field(default_factory=list)
 
 
 class Walk:
-    """One walk; `previous` are the accepted plan's blocks that are not over.
+    """One walk; `previous` are the accepted plan's blocks that are not over; without `reviews` there are none.
 
     `pull` lets free time draw work forward in every week, not only in this one and the next.
     """
@@ -39,6 +41,7 @@ class Walk:
         habits: Habits,
         previous: Sequence[Block] = (),
         *,
+        reviews: Reviews | None = None,
         pull: bool = False,
     ) -> None:
         self._capacity, self._habits = frame.task.capacity, habits
@@ -46,6 +49,8 @@ class Walk:
         self._study = _by_day(study)
         held = [block for block in previous if block.module is None and not pull]
         self._held = _by_day([part for block in held for part in self._free_parts(block)])
+        self._reviews = reviews
+        self._spared = self._held
         self._offers = Offers(frame.work, frame.task, frame.points, habits, study)
         self._fresh, self._pull_always = not previous, pull
         self._idle: list[Buffer] = []
@@ -84,7 +89,10 @@ class Walk:
         kept = [block for day in days for block in self._study.get(day, ())]
         held = [(block.start, block.end) for day in days for block in self._held.get(day, ())]
         buffer = min(week.capacity, max(share, sum(end - start for start, end in held)))
-        self._offers.begin(week, self._capacity, kept, buffer=buffer, near=near)
+        reviews, reserved = self._reviews.of(week, near=near) if self._reviews else ([], 0)
+        self._spared = self._with_reviews(week, reviews) if reviews else self._held
+        spared = min(week.capacity, buffer + reserved)
+        self._offers.begin(week, self._capacity, kept, buffer=spared, near=near)
         self._pull = not self._fresh and (self._pull_always or near)
         self._idle = []
         for day in days:
@@ -93,10 +101,33 @@ class Walk:
                 self._shift = position - start
                 self._window(day, start, end)
                 position += end - start
-        self._offers.end(week.capacity - buffer)
+        self._offers.end(week.capacity - spared)
         if any(self._offers.left):
-            chosen = choose_buffers(self._idle, held, share, week.capacity - self._offers.used)
+            limit = week.capacity - self._offers.used
+            if self._reviews and reviews:
+                limit -= self._place_reviews(
+                    self._reviews, reviews, held, min(reserved, limit), limit - share
+                )
+            chosen = choose_buffers(self._idle, held, share, limit)
             self._result.buffers += [Block(None, *part) for part in chosen]
+
+    def _with_reviews(self, week: Week, reviews: Sequence[Review]) -> dict[int, list[Block]]:
+        """Return by day what the accepted plan kept free of study: buffers, and reviews that may still be."""
+        planned = [] if self._pull_always else [review.planned for review in reviews if review.planned]
+        if not planned:
+            return self._held
+        days = range(week.first, week.first + 7)
+        held = [block for day in days for block in self._held.get(day, ())]
+        return _by_day(sorted([*held, *planned], key=lambda block: block.start))
+
+    def _place_reviews(
+        self, all_: Reviews, reviews: Sequence[Review], held: Sequence[tuple[int, int]], share: int, calm: int
+    ) -> int:
+        """Place a week's reviews in what its study left idle; return their minutes, at most `share`."""
+        placed, self._idle = place_reviews(reviews, self._idle, held, share, max(0, share - calm))
+        all_.hold(placed)
+        self._result.reviews += placed
+        return sum(block.end - block.start for block in placed)
 
     def _window(self, day: int, start: int, end: int) -> None:
         """Walk through one window: the accepted plan's blocks where they were, free choice between them."""
@@ -122,9 +153,9 @@ class Walk:
         return until
 
     def _free(self, day: int, start: int, end: int) -> None:
-        """Fill free time; the accepted plan's buffers are open only to work that has lost its place."""
-        for begin, stop, held in split_by(start, end, self._held.get(day, ())):
-            self._fill(day, begin, stop, pull=self._pull and not held)
+        """Fill free time; the accepted plan's buffers and reviews are open only to work that has lost its place."""
+        for begin, stop, spared in split_by(start, end, self._spared.get(day, ())):
+            self._fill(day, begin, stop, pull=self._pull and not spared)
 
     def _fill(self, day: int, start: int, end: int, *, pull: bool) -> None:
         at = start
@@ -148,6 +179,8 @@ class Walk:
     def _place(self, day: int, start: int, module: int, minutes: int) -> None:
         """Place a block; one that touches another of the same module becomes one with it, up to the longest."""
         self._offers.take(module, minutes)
+        if self._reviews and not self._offers.left[module]:
+            self._reviews.finish(module, day)
         blocks, block = self._result.blocks, Block(module, day, start, start + minutes)
         touches = blocks and (blocks[-1].module, blocks[-1].day, blocks[-1].end) == (module, day, start)
         if touches and block.end - blocks[-1].start <= self._habits.longest:

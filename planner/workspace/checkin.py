@@ -96,13 +96,19 @@ def effort_ratio(opened: Opened, progress: Progress) -> tuple[int, int]:
     profile = opened.profile
     actual = estimated = _PRIOR
     for module in select(opened.curriculum, dict(profile.choices), profile.drop).modules:
-        logged = progress.logged(module.id)
+        logged = _to_the_end(progress, module.id)
         if logged and module.id in progress.done:
             actual += logged
             estimated += effort_minutes(module, profile.background)
     old = opened.progress.accepted.ratio if opened.progress.accepted else (1, 1)
     moved = abs(actual * old[1] - estimated * old[0])
     return (actual, estimated) if 10 * moved >= estimated * old[0] else old
+
+
+def _to_the_end(progress: Progress, module: str) -> int:
+    """Return what was studied on a module until the week in which it was finished: what came later is review."""
+    done = progress.done.get(module, date.max)
+    return sum(entry.minutes for entry in progress.logs if entry.module == module and entry.week <= done)
 
 
 def _rows(opened: Opened, week: date) -> tuple[CheckInRow, ...]:
@@ -129,7 +135,7 @@ def _week_minutes(opened: Opened, week: date) -> tuple[dict[str, int], dict[str,
     logged: dict[str, int] = {}
     reported: dict[str, int] = {}
     for session in opened.timeline:
-        if session.module is not None and session.kind == "study" and monday(session.day) == week:
+        if session.module is not None and monday(session.day) == week:
             planned[session.module] = planned.get(session.module, 0) + session.minutes
     for entry in opened.progress.logs:
         if entry.week == week:

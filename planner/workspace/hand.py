@@ -16,7 +16,17 @@ from planner.workspace.acting import make_action, record
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal, accept, propose
 
-__all__ = ["Change", "act", "change", "find_session", "flag", "nothing", "now_minute", "progress_with"]
+__all__ = [
+    "Change",
+    "act",
+    "change",
+    "find_session",
+    "find_study",
+    "flag",
+    "nothing",
+    "now_minute",
+    "progress_with",
+]
 
 
 @dataclass(frozen=True)
@@ -105,6 +115,19 @@ def find_session(opened: Opened, name: str) -> Session:
             )
         )
     raise fail(_unknown_session(name, [session.id for session in ahead if session.module]))
+
+
+def find_study(opened: Opened, name: str) -> Session:
+    """Return a session of study that is not over; raises `DataError` for a review, which no plan holds in its place."""
+    found = find_session(opened, name)
+    if found.kind == "review":
+        raise fail(
+            msg(
+                "{session} is a review, which moves with the plan: name a session of study, or skip it",
+                session=found.id,
+            )
+        )
+    return found
 
 
 def _unknown_session(name: str, known: Iterable[str]) -> Message:

@@ -12,7 +12,7 @@ from planner.journal.model import Session
 from planner.learner.windows import GRANULE
 from planner.problems import fail
 from planner.text.messages import msg
-from planner.workspace.hand import Change, accepted_plan, change, find_session, nothing, now_minute
+from planner.workspace.hand import Change, accepted_plan, change, find_study, nothing, now_minute
 from planner.workspace.hand_refusals import cannot_hold, check_pins, check_release, moment, not_free
 from planner.workspace.hand_time import say_session, windows_of
 from planner.workspace.opening import Opened
@@ -31,7 +31,7 @@ class When:
 
 def move(opened: Opened, name: str, when: When) -> Change:
     """Move a session with its length, and pin it there; raises `DataError` with what would help."""
-    session = find_session(opened, name)
+    session = find_study(opened, name)
     if session.start < now_minute(opened):
         raise fail(
             msg("{session} has begun: `planner skip` gives its rest another place", session=session.id)

@@ -14,12 +14,13 @@ from planner.schedule.dates import goal_of
 from planner.schedule.frame import make_capacity
 from planner.schedule.model import Inputs
 from planner.text.languages import LocalText
-from planner.text.messages import Message, msg, msg_n
+from planner.text.messages import Message, Minutes, msg, msg_n
 from planner.workspace.hand import (
     Change,
     accepted_plan,
     change,
     find_session,
+    find_study,
     flag,
     nothing,
     now_minute,
@@ -29,11 +30,12 @@ from planner.workspace.opening import Opened
 from planner.workspace.sessions import local, session_title
 
 _MOST_DAYS = 366
+_LONGEST = 12 * 60
 
 
 def pin(opened: Opened, name: str) -> Change:
     """Keep a session where it is, whatever a later plan would do."""
-    session = find_session(opened, name)
+    session = find_study(opened, name)
     told = say_session(opened, session)
     if session.pinned:
         return nothing(opened, msg("{session} is pinned already.", session=told))
@@ -43,7 +45,7 @@ def pin(opened: Opened, name: str) -> Change:
 
 def unpin(opened: Opened, name: str) -> Change:
     """Let later plans move a session again."""
-    session = find_session(opened, name)
+    session = find_study(opened, name)
     told = say_session(opened, session)
     if not session.pinned:
         return nothing(opened, msg("{session} is not pinned.", session=told))
@@ -60,7 +62,10 @@ def skip(opened: Opened, name: str) -> Change:
         replace(each, pinned=False) if each.id == session.id else each
         for each in accepted_plan(opened).sessions
     ]
-    said = msg("Skipped: {session}. Its work finds another place.", session=say_session(opened, session))
+    told = say_session(opened, session)
+    said = msg("Skipped: {session}. Its work finds another place.", session=told)
+    if session.kind == "review":
+        said = msg("Skipped: {session}. It comes back when there is time.", session=told)
     return change(opened, draft, said, sessions=sessions)
 
 
@@ -100,6 +105,13 @@ def take_off(opened: Opened, first: date, last: date) -> Change:
 def add_time(opened: Opened, day: date, start: int, end: int) -> Change:
     """Give a day time to study besides its windows, in minutes after local midnight."""
     check_ahead(opened, day)
+    if end - start > _LONGEST:
+        raise fail(
+            msg(
+                "That window is {time} long: give one of at most 12 hours, start first",
+                time=Minutes(end - start),
+            )
+        )
     draft = Draft("extra", {"day": day.isoformat(), "start": start, "end": end})
     progress = progress_with(opened, draft)
     if windows_of(opened.inputs_with(progress), day) == windows_of(opened.inputs, day):

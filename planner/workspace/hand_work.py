@@ -87,6 +87,8 @@ def restore(opened: Opened, module: str) -> Change:
 def put_first(opened: Opened, module: str) -> Change:
     """Study a module before others, as far as what it requires and the dates allow."""
     found = find_studied(opened, module)
+    if opened.progress.first[:1] == (module,):
+        raise fail(msg("“{module}” comes first already", module=found.title))
     draft = Draft("first", {"module": module})
     return change(opened, draft, msg("“{module}” comes first now.", module=found.title), first=module)
 

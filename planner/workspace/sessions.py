@@ -41,10 +41,11 @@ def topic_titles(opened: Opened, session: Session) -> tuple[LocalText, ...]:
 
 
 def session_title(opened: Opened, session: Session) -> LocalText | Message:
-    """Return what a session is called: its module's title."""
+    """Return what a session is called: its module's title, or that it is a review of it."""
     if session.module is None:
         return msg("Buffer")
-    return opened.titles.get(session.module, LocalText.of(session.module))
+    title = opened.titles.get(session.module, LocalText.of(session.module))
+    return msg("Review: {module}", module=title) if session.kind == "review" else title
 
 
 def view_session(opened: Opened, session: Session, given: Mapping[str, int]) -> SessionView:
@@ -64,7 +65,7 @@ def view_session(opened: Opened, session: Session, given: Mapping[str, int]) -> 
 def _status(session: Session, studied: int, now: int) -> str:
     if session.kind == "buffer":
         return "planned" if session.start > now else "now" if session.end > now else "done"
-    if studied >= session.minutes:
+    if studied >= session.minutes or (studied and session.kind == "review"):
         return "done"
     if session.end <= now:
         return "part" if studied else "missed"

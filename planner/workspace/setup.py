@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from planner.curriculum.model import Curriculum
-from planner.learner.model import Availability, Profile, WeekPattern, Windows
+from planner.learner.model import Availability, Profile, Study, WeekPattern, Windows
 from planner.problems import DataError, Problem, fail
 from planner.schedule.dates import default_goal
 from planner.text.languages import choose_language
@@ -166,6 +166,7 @@ def _profile(context: Context, answers: SetupAnswers, curriculum: Curriculum) ->
         choices=tuple((name, tuple(picks)) for name, picks in answers.choices.items()),
         drop=answers.drop,
         availability=_availability(answers, holidays),
+        study=Study(reviews=True),
     )
 
 

@@ -64,6 +64,10 @@ def _became(view: SessionView) -> Message:
     planned, given = Minutes(view.session.minutes), Minutes(view.given)
     if view.session.kind == "buffer":
         return msg("It was buffer, and is over.")
+    if view.session.kind == "review":
+        if view.given:
+            return msg("It was a review, and {given} of it are recorded.", given=given)
+        return msg("It was a review, and nothing is recorded for it: it comes back when there is time.")
     if view.status == "done":
         return msg("It was studied as planned, {planned}.", planned=planned)
     if view.status == "part":

@@ -107,6 +107,7 @@ def study(data) -> Study:
         optional(session, "max", hours, usual.session_max),
         optional(data, "buffer", share, usual.buffer),
         optional(data, "tracks", int, usual.tracks),
+        reviews=optional(data, "reviews", lambda text: text.lower() == "true", usual.reviews),
     )
 
 

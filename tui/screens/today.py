@@ -144,7 +144,7 @@ class TodayScreen(PlanScreen):
             return self.view.later
         day = self.view.day
         near = sessions_between(self.planner.plan, day + timedelta(days=1), day + timedelta(days=6))
-        wanted = tuple(each for each in near if each.session.kind == "study")[
+        wanted = tuple(each for each in near if each.session.kind != "buffer")[
             : min(7 if width < BROAD else 14, height - 24)
         ]
         return wanted if len(wanted) > len(self.view.later) else self.view.later

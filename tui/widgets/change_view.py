@@ -26,6 +26,8 @@ class ChangeView(Block):
         lines = _said(before, change.before, room, width, MUTED) + _said(
             after, change.after, room, width, STRONG
         )
+        for note in change.notes:
+            lines += _said("", note, room, width, MUTED)
         if change.milestones:
             lines += [
                 Content(),

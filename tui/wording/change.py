@@ -13,7 +13,7 @@ from planner.text.languages import LocalText
 from planner.text.messages import Minutes, Translator, msg, msg_n
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal
-from planner.workspace.sessions import local
+from planner.workspace.sessions import local, session_title
 
 NOTHING = "–"
 
@@ -39,6 +39,7 @@ class Change:
     sessions: tuple[Moved, ...]
     weeks: str
     kept: str
+    notes: tuple[str, ...] = ()
 
 
 def change_of(proposal: Proposal, t: Translator) -> Change:
@@ -61,14 +62,14 @@ def change_of(proposal: Proposal, t: Translator) -> Change:
         sessions=tuple(line for _, line in sorted(lines, key=lambda pair: pair[0])),
         weeks=_weeks(proposal, t),
         kept=t(msg_n("{count} session stays as it is.", "{count} sessions stay as they are.", diff.kept)),
+        notes=tuple(t(note) for note in proposal.after.verdict.notes),
     )
 
 
 def _session(opened: Opened, t: Translator, old: Session | None, new: Session | None) -> Moved:
     shown = new or old
-    title = opened.titles.get(shown.module or "") if shown else None
     return Moved(
-        what=t(title) if title else "",
+        what=t(session_title(opened, shown)) if shown else "",
         before=_when(local(opened, old.start), t) if old else "",
         after=_when(local(opened, new.start), t) if new else "",
         length=_lengths(old, new, t),

@@ -87,9 +87,12 @@ def _list(page: Page, head: str, changes: Sequence[Change], proposal: "Proposal"
 
 
 def _row(page: Page, change: Change, proposal: "Proposal") -> list[str]:
-    module = next((session.module for session in change if session), None)
+    session = next((session for session in change if session), None)
+    module = session.module if session else None
     title = proposal.titles.get(module or "", module)
     name = page.t(title) if title else page.t(msg("Buffer"))
+    if session and session.kind == "review":
+        name = page.t(msg("Review: {module}", module=name))
     zone = proposal.opened.zone
     was, then = (_when(page, each, zone) if each else "" for each in change)
     return [name, was, f"→ {then}" if was and then else then]
@@ -133,7 +136,8 @@ def verdict_changes(page: Page, before: Plan, after: Plan) -> list[str]:
     """Return the verdict's sentence before and after; once, when it stays."""
     t = page.t
     was, then = t(before.verdict.sentence), t(after.verdict.sentence)
-    notes = page.items(t(note) for note in after.verdict.notes if note not in before.verdict.notes)
+    known = () if before.stale else before.verdict.notes  # a stale plan shows the verdict of a replan
+    notes = page.items(t(note) for note in after.verdict.notes if note not in known)
     if was == then:
         return [*(page.accent(line) for line in page.paragraph(then)), *notes]
     first = page.paragraph(t(msg("before: {verdict}", verdict=was)))

@@ -50,6 +50,8 @@ def _row(page: Page, view: SessionView) -> list[str]:
     told = topics(page, view)
     title = page.t(view.title)
     sign, word = _STATUS[view.status]
+    if view.session.kind == "review" and view.status == "missed":
+        sign, word = "–", msg("left out")
     state = f"{sign} {page.t(word)}" if sign else ""
     if view.session.pinned and view.status == "planned":
         state = f"^ {page.t(msg('pinned'))}"

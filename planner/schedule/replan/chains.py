@@ -13,6 +13,7 @@ from planner.schedule.replan.state import WEEK, State
 
 GRANULE = 15
 _MOST_FAILURES = 60
+_TOO_LONG = 150_000  # looks, about a second: what then has no place is left to the walk
 _USUAL = 2 * WEEK + 5
 NEVER = 1 << 60
 _CRUMB = 6
@@ -35,6 +36,7 @@ class Search:
         self, state: State, banned: set[Link], frozen: frozenset[int] = frozenset(), limit: int = NEVER
     ) -> None:
         self._limit = limit + _WHIMS
+        state.looked += 4
         self._wanted = GRANULE
         self._state, self._banned, self._frozen = state, banned, frozen | state.fixed
         self._best = [NEVER] * len(state.cells)
@@ -72,7 +74,6 @@ class Search:
             if cell in settled:
                 continue
             settled.add(cell)
-            state.looked += 1
             if cell == left or state.room(cell) >= GRANULE:
                 return self._unwind(cell)
             self._displace(cell, cost)
@@ -89,6 +90,7 @@ class Search:
         """Reach what can be reached by displacing something out of a full cell, or out of its full week."""
         state, entering = self._state, self._came[cell].module
         for source, other in self._occupants(cell, entering):
+            state.looked += 1
             low, high = self._window(other)
             if other in state.unlocks[entering]:
                 low = max(low, cell)
@@ -172,7 +174,7 @@ def insert(
     It gives up where placing them all would bring the cost of the state above `most`.
     """
     banned: set[Link] = set()
-    while minutes > 0 and len(banned) < _MOST_FAILURES:
+    while minutes > 0 and len(banned) < _MOST_FAILURES and state.looked < _TOO_LONG:
         chain = Search(state, banned, frozen, max(0, (most - state.cost) // minutes)).place(
             module, min(minutes, state.shortest)
         )

@@ -34,4 +34,4 @@ def push(state: State, module: int, lost: list[int]) -> None:
     minutes = state.minutes[module][cell]
     state.change(module, cell, -minutes)
     lost[module] += minutes
-    state.waiting = {*state.waiting, module}
+    state.expect({*state.waiting, module})

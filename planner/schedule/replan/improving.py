@@ -9,10 +9,11 @@ from planner.schedule.replan.room import make_room
 from planner.schedule.replan.state import State
 
 _ROUNDS = 4
+LONG = 50_000  # looks at what could be displaced: about a third of a second
 
 
 def improve(state: State) -> State:
-    """Return a state that costs no more."""
+    """Return a state that costs no more; where that takes long, what was found so far."""
     for _ in range(_ROUNDS):
         before = state.cost
         state = _send_modules_home(state)
@@ -38,6 +39,8 @@ def _lacking(home: dict[tuple[int, int], int], now: dict[tuple[int, int], int]) 
 def _bring_home(state: State, module: int, targets: list[int]) -> None:
     for to in targets:
         for source in sorted(state.minutes[module]):
+            if state.looked > LONG:
+                return
             low, high = state.window(module)
             if source != to and low <= to <= high and module not in state.fixed:
                 _try_swap(state, module, source, to)
@@ -66,10 +69,12 @@ def _send_modules_home(state: State) -> State:
         for module in sorted(
             {m for m, _ in _lacking(state.home_week, state.of_week) if m not in state.fixed}
         ):
+            if state.looked > LONG:
+                return state
             attempt = state.copy()
             displaced, frozen = _send_home(attempt, module), frozenset([module])
             most = NEVER if state.salt % 2 else state.cost
-            attempt.waiting = {*state.waiting, *displaced}
+            attempt.expect({*state.waiting, *displaced})
             failed = any(
                 insert(attempt, other, minutes, frozen, most) for other, minutes in displaced.items()
             )
@@ -77,6 +82,8 @@ def _send_modules_home(state: State) -> State:
                 _bring_pieces_home(attempt)
             if not failed and attempt.cost < state.cost:
                 state = attempt
+            else:
+                state.looked = attempt.looked
         if state.cost == before:
             return state
 

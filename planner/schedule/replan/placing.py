@@ -80,12 +80,20 @@ class Placer:
             gaps = list(self._gaps(cell, blocks, sparing=sparing))
             for least in (min(minutes, self._habits.shortest), 15):
                 for day, start, end in gaps:
-                    begin, stop = max(start, after), min(end, until, max(start, after) + minutes)
+                    begin = max(start, after)
+                    stop = min(end, until, begin + minutes)
+                    if least > 15:
+                        stop -= self._too_much(stop - begin, minutes)
                     if stop - begin < least or not minutes or _is_taken(blocks, begin, stop):
                         continue
                     blocks += self._pieces(module, day, begin, stop)
                     minutes -= stop - begin
         return not minutes
+
+    def _too_much(self, length: int, minutes: int) -> int:
+        """Return how much shorter a piece of `minutes` has to be, so that what is left makes a session, too."""
+        left, shortest = minutes - length, self._habits.shortest
+        return shortest - left if 0 < left < shortest <= length - (shortest - left) else 0
 
     def _lengthen(self, cell: Cell, module: int, minutes: int, blocks: list[Block]) -> int:
         """Let blocks of a module grow into the free time right after them, up to the longest; return how much."""
@@ -151,26 +159,33 @@ class Placer:
 
     def _anew(self, cell: Cell, wanted: Mapping[int, int], old: Sequence[Block]) -> list[Block]:
         """Fill a cell from its beginning: in topological order, and as near to the old order as that allows."""
-        first = {block.module: block.start for block in reversed(old)}
-        order = sorted(
-            wanted, key=lambda module: (self._level(module, wanted), first.get(module, 1 << 60), module)
-        )
+        first, levels = {block.module: block.start for block in reversed(old)}, self._levels(wanted)
+        order = sorted(wanted, key=lambda module: (levels[module], first.get(module, 1 << 60), module))
         blocks: list[Block] = []
         spans = list(self._spans(cell))
+        spare = sum(end - start for _, start, end in spans) - sum(wanted.values())
         for module in order:
             minutes = wanted[module]
             while minutes and spans:
                 day, start, end = spans.pop(0)
-                stop = min(end, start + minutes)
-                blocks += self._pieces(module, day, start, stop)
-                minutes -= stop - start
-                if stop < end:
-                    spans.insert(0, (day, stop, end))
+                length = min(end - start, minutes)
+                if length < min(self._habits.shortest, minutes) and length <= spare:
+                    spare -= length
+                    continue
+                if end - start - length <= spare:
+                    length -= self._too_much(length, minutes)
+                blocks += self._pieces(module, day, start, start + length)
+                minutes -= length
+                if start + length < end:
+                    spans.insert(0, (day, start + length, end))
         return blocks
 
-    def _level(self, module: int, wanted: Mapping[int, int]) -> int:
-        """Return how many modules of a cell lie on the longest way that leads to a module."""
-        return max([0, *(1 + self._level(j, wanted) for j in self._requires[module] if j in wanted)])
+    def _levels(self, wanted: Mapping[int, int]) -> dict[int, int]:
+        """Return how many modules of a cell lie on the longest way that leads to each."""
+        levels: dict[int, int] = {}
+        for module in sorted(wanted, key=self._rank.__getitem__):
+            levels[module] = max((1 + levels[j] for j in self._requires[module] if j in wanted), default=0)
+        return levels
 
 
 def _is_taken(blocks: Sequence[Block], start: int, end: int) -> bool:

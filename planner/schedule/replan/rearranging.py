@@ -20,13 +20,20 @@ from planner.schedule.work import closure
 
 NEAR_WEEKS = 2
 _WHIMS = 4
-_ENOUGH = 2_000  # cells looked at, of a hundredth of a millisecond each
+_ENOUGH = 6_000  # looks at what could be displaced, of less than a hundredth of a millisecond each
 
 
-def rearrange(frame: Frame, habits: Habits, old: Sequence[Block], first: str | None = None) -> list[Block]:
+def rearrange(
+    frame: Frame,
+    habits: Habits,
+    old: Sequence[Block],
+    first: str | None = None,
+    added: frozenset[int] = frozenset(),
+) -> list[Block]:
     """Return blocks of study for all work that finds a place; `old` are the accepted ones that are not over.
 
-    `first` is a module that is to come now, with what it requires.
+    `first` is a module that is to come now, with what it requires; `added` are modules that the accepted plan does not
+    know: they were not missed, so that no buffer is for them.
     """
     study = [block for block in old if block.module is not None]
     state, lost = make_state(frame, habits, study)
@@ -35,7 +42,8 @@ def rearrange(frame: Frame, habits: Habits, old: Sequence[Block], first: str | N
         put_first(state, [i for i in frame.work.order if i in before], lost)
     if not (any(lost) or state.fixed):
         return list(study)
-    state.waiting = {module for module, minutes in enumerate(lost) if minutes}
+    state.expect(module for module, minutes in enumerate(lost) if minutes)
+    state.added = added
     return _blocks(frame, habits, _least(state, frame, habits, lost), old)
 
 
@@ -64,6 +72,9 @@ def _least(state: State, frame: Frame, habits: Habits, lost: Sequence[int]) -> S
 
 def _attempt(state: State, frame: Frame, habits: Habits, lost: list[int]) -> State:
     """Place all lost work, in buffers where there is no other place, and lessen the change."""
+    _insert_all(state, frame, lost, without=state.added)
+    if state.added:
+        _set_budgets(state, frame, habits, sparing=True)
     if not _insert_all(state, frame, lost):
         _open_buffers(state, frame)
         _insert_all(state, frame, lost)
@@ -72,10 +83,11 @@ def _attempt(state: State, frame: Frame, habits: Habits, lost: list[int]) -> Sta
     return improve(state)
 
 
-def _insert_all(state: State, frame: Frame, lost: list[int]) -> bool:
+def _insert_all(state: State, frame: Frame, lost: list[int], without: frozenset[int] = frozenset()) -> bool:
     """Find places for lost work and take it off `lost`; tell whether nothing is left."""
     for module in _by_urgency(state, frame, lost):
-        lost[module] = insert(state, module, lost[module])
+        if module not in without:
+            lost[module] = insert(state, module, lost[module])
     return not any(lost)
 
 
@@ -133,15 +145,19 @@ def _free_parts(capacity: Capacity, block: Block) -> Iterator[tuple[int, int]]:
             yield a, b - a
 
 
-def _set_budgets(state: State, frame: Frame, habits: Habits) -> None:
-    """Allow what the accepted plan has, else the capacity less the buffer; in this week and the next, all of it."""
+def _set_budgets(state: State, frame: Frame, habits: Habits, *, sparing: bool = False) -> None:
+    """Allow what the accepted plan has, else the capacity less the buffer.
+
+    In this week and the next all of it is allowed, for that is what their buffer is for, unless it is to be spared.
+    """
     capacity = frame.task.capacity
     near = capacity.index(capacity.today) + NEAR_WEEKS
     for week, cells in state.in_week.items():
         whole = capacity.week(week).capacity
         used = sum(sum(state.inside[cell].values()) for cell in cells)
         buffer = buffer_of(frame.capacity.week(week).capacity, habits.buffer)
-        state.week_free[week] = whole - used if week < near else max(0, whole - buffer - used)
+        calm = sparing or week >= near
+        state.week_free[week] = max(0, whole - buffer - used) if calm else whole - used
 
 
 def _by_urgency(state: State, frame: Frame, lost: Sequence[int]) -> list[int]:

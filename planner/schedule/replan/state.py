@@ -7,7 +7,7 @@ per minute: two for a minute that moves to another week (half for the week that 
 it), and far more for one that leaves its day in the next seven days.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 
 from planner.schedule.blocks import Block
@@ -49,6 +49,9 @@ class State:
         self.cost = 0
         self.fixed: frozenset[int] = frozenset()
         self.waiting: set[int] = set()
+        self._firsts: dict[int, int] = {}
+        self._lasts: dict[int, int] = {}
+        self.added: frozenset[int] = frozenset()
         self.salt = self.looked = self.unplaced = 0
         for number, cell in enumerate(self.cells):
             self.in_week.setdefault(cell.week, []).append(number)
@@ -56,14 +59,22 @@ class State:
     def copy(self) -> "State":
         """Return a state that can be changed without changing this one."""
         twin = copy(self)
+        twin.looked += len(self.minutes) // 8
+        twin.expect(self.waiting)
         twin.minutes = [dict(cells) for cells in self.minutes]
         twin.inside = [dict(modules) for modules in self.inside]
         twin.free, twin.week_free = list(self.free), dict(self.week_free)
         twin.of_week, twin.of_day = dict(self.of_week), dict(self.of_day)
         return twin
 
+    def expect(self, waiting: Iterable[int]) -> None:
+        """Note which modules are waiting for a place."""
+        self.waiting = set(waiting)
+        self._firsts, self._lasts = {}, {}
+
     def change(self, module: int, cell: int, minutes: int) -> None:
         """Add minutes of a module to a cell, or take them (a negative number)."""
+        self._firsts, self._lasts = {}, {}
         total = self.minutes[module].get(cell, 0) + minutes
         if total:
             self.minutes[module][cell] = self.inside[cell][module] = total
@@ -91,22 +102,33 @@ class State:
         return self._first(module), self._last(module)
 
     def _first(self, module: int) -> int:
-        first = self.bounds[module][0]
-        for before in self.requires[module]:
-            if self.minutes[before]:
-                first = max(first, *self.minutes[before])
-            elif before in self.waiting:
-                first = max(first, self._first(before))
-        return first
+        return self._bound(module, self.requires, self._firsts, max)
 
     def _last(self, module: int) -> int:
-        last = self.bounds[module][1]
-        for after in self.unlocks[module]:
-            if self.minutes[after]:
-                last = min(last, *self.minutes[after])
-            elif after in self.waiting:
-                last = min(last, self._last(after))
-        return last
+        return self._bound(module, self.unlocks, self._lasts, min)
+
+    def _bound(
+        self,
+        module: int,
+        beside: Sequence[Sequence[int]],
+        known: dict[int, int],
+        outmost: Callable[[Iterable[int]], int],
+    ) -> int:
+        """Return a bound of a module by what lies beside it, through what is still waiting for a place."""
+        todo = [module]
+        while todo:
+            one = todo[-1]
+            open_ones = [j for j in beside[one] if not self.minutes[j] and j in self.waiting]
+            missing = [j for j in open_ones if j not in known] if one not in known else []
+            if missing:
+                todo += missing
+                continue
+            todo.pop()
+            if one not in known:
+                side = 0 if beside is self.requires else 1
+                bounds = [self.bounds[one][side], *(known[j] for j in open_ones)]
+                known[one] = outmost([*bounds, *(cell for j in beside[one] for cell in self.minutes[j])])
+        return known[module]
 
     def adding(self, module: int, cell: int) -> int:
         """Return the cost of adding a minute; less than nothing when it comes home."""

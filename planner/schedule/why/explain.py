@@ -11,6 +11,7 @@ from planner.schedule.why.losing import GOAL, find_slack
 from planner.schedule.why.milestone import milestone_reasons
 from planner.schedule.why.model import Reason, Slack, Why
 from planner.schedule.why.module import absence_reasons, module_reasons
+from planner.schedule.why.review import review_reasons
 from planner.schedule.why.saying import long_day
 from planner.schedule.why.scene import Scene
 from planner.schedule.why.session import session_reasons
@@ -25,8 +26,7 @@ def why_session(scene: Scene, session: Session) -> Why:
     name = session.module or ""
     head = session_head(scene, session)
     if session.kind != "study" or name not in scene.modules:
-        text = msg("A review: what is finished comes back for a short time, so that it stays.")
-        return Why(session.id, "session", head, (Reason("review", text),))
+        return Why(session.id, "session", head, tuple(review_reasons(scene, session)))
     return Why(
         session.id,
         "session",

@@ -28,7 +28,7 @@ def week_reasons(scene: Scene, monday: date) -> list[Reason]:
                 Reason("finished", msg("Nothing is planned: all is done on {day}.", day=scene.plan.finish)),
             ]
         return [*found, Reason("free", msg("Nothing is planned in that week."))]
-    found += [_must(scene, monday, week), _buffer(scene, monday)]
+    found += [_must(scene, monday, week), _buffer(scene, monday), *_reviews(scene, monday)]
     return [*found, *_unplanned(scene, monday, week), *_modules(scene, monday)]
 
 
@@ -90,6 +90,16 @@ def _buffer(scene: Scene, monday: date) -> Reason:
         return Reason("buffer", msg("No buffer is left in it."), 0)
     text = msg("{minutes} stay free as buffer, for catching up.", minutes=Minutes(kept))
     return Reason("buffer", text, kept)
+
+
+def _reviews(scene: Scene, monday: date) -> list[Reason]:
+    reviews = [s for s in scene.week_of(monday) if s.kind == "review"]
+    minutes = sum(s.end - max(s.start, scene.now) for s in reviews)
+    if not minutes:
+        return []
+    names = [scene.title(s.module or "") for s in reviews]
+    text = msg("{minutes} are short reviews: {modules}", minutes=Minutes(minutes), modules=joined(names))
+    return [Reason("reviews", text, minutes, ids=tuple(s.id for s in reviews))]
 
 
 def _unplanned(scene: Scene, monday: date, week: Week) -> list[Reason]:

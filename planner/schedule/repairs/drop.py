@@ -10,9 +10,9 @@ from heapq import heapify, heappop, heappush
 
 from planner.curriculum.model import Priority
 from planner.schedule.loads import redated
-from planner.schedule.repairs_remedy import Remedy
-from planner.schedule.repairs_search import LEVELS, saved
-from planner.schedule.repairs_trial import Trials
+from planner.schedule.repairs.remedy import Remedy
+from planner.schedule.repairs.search import LEVELS, saved
+from planner.schedule.repairs.trial import Trials
 from planner.schedule.work import Work
 
 MOST_NAMED = 8

@@ -8,9 +8,9 @@ from planner.curriculum.selection import picked_options
 from planner.learner.model import Windows
 from planner.learner.windows import typical_week
 from planner.schedule.model import Inputs
-from planner.schedule.repairs_remedy import Picks, Remedy, with_remedy
-from planner.schedule.repairs_search import saved
-from planner.schedule.repairs_trial import Trials
+from planner.schedule.repairs.remedy import Picks, Remedy, with_remedy
+from planner.schedule.repairs.search import saved
+from planner.schedule.repairs.trial import Trials
 from planner.text.languages import joined
 from planner.text.messages import Message, Minutes, msg, msg_n
 

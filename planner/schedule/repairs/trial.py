@@ -15,8 +15,8 @@ from planner.schedule.capacity import Capacity, day_of
 from planner.schedule.frame import Frame, frame_of, make_capacity
 from planner.schedule.loads import Load, can_be_on_time, is_reached, overloads, redated, task_of
 from planner.schedule.model import Inputs
-from planner.schedule.placing import blocks_of, habits_of, unpinned
-from planner.schedule.repairs_remedy import Remedy, with_remedy
+from planner.schedule.placing import blocks_of, habits_of, reviews_of, unpinned
+from planner.schedule.repairs.remedy import Remedy, with_remedy
 from planner.schedule.walk import Walk
 from planner.schedule.work import Work, closure, compile_work
 
@@ -105,8 +105,9 @@ class Trials:
 
 def _walk(inputs: Inputs, frame: Frame) -> Sequence[Block]:
     """Place every session, the accepted ones as they lie: to move the least of them takes too long for a trial."""
-    old = blocks_of(unpinned(inputs, frame), frame.work)
-    return Walk(frame, habits_of(inputs), old, pull=True).run().blocks
+    sessions = unpinned(inputs, frame)
+    old, reviews = blocks_of(sessions, frame.work), reviews_of(inputs, frame, sessions)
+    return Walk(frame, habits_of(inputs), old, reviews=reviews, pull=True).run().blocks
 
 
 def _last_days(work: Work, frame: Frame, blocks: Sequence[Block]) -> tuple[dict[int, int], int]:

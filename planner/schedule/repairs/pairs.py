@@ -10,8 +10,8 @@ from datetime import date
 from fractions import Fraction
 
 from planner.learner.windows import typical_week
-from planner.schedule.repairs_remedy import Remedy
-from planner.schedule.repairs_search import (
+from planner.schedule.repairs.remedy import Remedy
+from planner.schedule.repairs.search import (
     STEP,
     credits_left,
     earliest_goal,
@@ -19,7 +19,7 @@ from planner.schedule.repairs_search import (
     other_picks,
     saved,
 )
-from planner.schedule.repairs_trial import Trials
+from planner.schedule.repairs.trial import Trials
 
 _CLEARLY_LESS = Fraction(2, 3)
 STRETCH = Remedy(drop=("stretch",))

@@ -14,12 +14,14 @@ from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
+from planner.schedule.frame import make_frame
 from planner.schedule.loads import waits_for_result
 from planner.schedule.model import Inputs, Plan, Repair
-from planner.schedule.repairs_drop import fewest_modules
-from planner.schedule.repairs_pairs import pairs
-from planner.schedule.repairs_remedy import Remedy
-from planner.schedule.repairs_search import (
+from planner.schedule.pinned_late import least_without_pins
+from planner.schedule.repairs.drop import fewest_modules
+from planner.schedule.repairs.pairs import pairs
+from planner.schedule.repairs.remedy import Remedy
+from planner.schedule.repairs.search import (
     IDLE_DAYS,
     earliest_goal,
     fewest_hours,
@@ -27,8 +29,8 @@ from planner.schedule.repairs_search import (
     lowest_priority,
     nearest_choice,
 )
-from planner.schedule.repairs_trial import Trials
-from planner.schedule.repairs_words import cost, say_remedy
+from planner.schedule.repairs.trial import Trials
+from planner.schedule.repairs.words import cost, say_remedy
 from planner.text.messages import msg
 
 _MOST, _PAIRS = 6, 2
@@ -41,7 +43,7 @@ def with_repairs(inputs: Inputs, plan: Plan, ratio: tuple[int, int] | None = Non
 
     The search runs steps 1 and 2 only. Where a result is overdue whose work is done, nothing but the result helps.
     """
-    if plan.verdict.status == "on-time":
+    if plan.verdict.status == "on-time" or _is_late_by_pins(inputs, plan, ratio):
         return plan
     trials = Trials(inputs, ratio)
     if waits_for_result(inputs, trials.plain):
@@ -50,6 +52,13 @@ def with_repairs(inputs: Inputs, plan: Plan, ratio: tuple[int, int] | None = Non
     found = single + _double(trials, single)
     found.sort(key=lambda each: (not each[0].background or len(each[0].parts) > 1, cost(trials, each[0])))
     return replace(plan, verdict=replace(plan.verdict, repairs=tuple(repair for _, repair in found)))
+
+
+def _is_late_by_pins(inputs: Inputs, plan: Plan, ratio: tuple[int, int] | None) -> bool:
+    """Tell whether letting pinned sessions go would be enough: the verdict's notes say so."""
+    if not any(session.pinned for session in plan.sessions):
+        return False
+    return least_without_pins(inputs, make_frame(inputs, ratio)) <= 0
 
 
 def _single(trials: Trials) -> Iterator[Remedy]:

@@ -15,8 +15,8 @@ from planner.curriculum.selection import picked_options
 from planner.learner.windows import GRANULE, typical_week
 from planner.schedule.capacity import day_start
 from planner.schedule.frame import HORIZON_DAYS
-from planner.schedule.repairs_remedy import Remedy
-from planner.schedule.repairs_trial import Trials
+from planner.schedule.repairs.remedy import Remedy
+from planner.schedule.repairs.trial import Trials
 from planner.schedule.work import Work
 
 STEP = 30
