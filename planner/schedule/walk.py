@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from planner.learner.windows import Spans
 from planner.schedule.blocks import Block, Habits, split_by
 from planner.schedule.buffers import Buffer, choose_buffers
-from planner.schedule.capacity import Week, day_start
+from planner.schedule.capacity import Week, buffer_of, day_start
 from planner.schedule.frame import Frame
 from planner.schedule.offers import Offers
 from planner.schedule.reviews import Review, Reviews, place_reviews
@@ -85,7 +85,7 @@ class Walk:
 
     def _week(self, week: Week, *, near: bool) -> None:
         days = range(week.first, week.first + 7)
-        share = int(week.capacity * self._habits.buffer) // 15 * 15
+        share = buffer_of(week.capacity, self._habits.buffer)
         kept = [block for day in days for block in self._study.get(day, ())]
         held = [(block.start, block.end) for day in days for block in self._held.get(day, ())]
         buffer = min(week.capacity, max(share, sum(end - start for start, end in held)))
@@ -154,7 +154,9 @@ class Walk:
 
     def _free(self, day: int, start: int, end: int) -> None:
         """Fill free time; the accepted plan's buffers and reviews are open only to work that has lost its place."""
-        for begin, stop, spared in split_by(start, end, self._spared.get(day, ())):
+        spared_here = self._spared.get(day)
+        parts = split_by(start, end, spared_here) if spared_here else [(start, end, False)]
+        for begin, stop, spared in parts:
             self._fill(day, begin, stop, pull=self._pull and not spared)
 
     def _fill(self, day: int, start: int, end: int, *, pull: bool) -> None:
