@@ -56,6 +56,9 @@ def _changed(opened: Opened, change: Change) -> Inputs:
         raise fail(
             msg("The goal {goal} is before the start {start}: give a later day", goal=goal, start=start)
         )
+    past = [day for day in change.off if day < opened.now.date()]
+    if past:
+        raise fail(msg("{day} has passed: give today or a later day", day=past[0].isoformat()))
     _check_modules(before, (*change.estimates, *change.done))
     inputs = suppose(before, change)
     unfit = check_profile(inputs.profile, inputs.curriculum)

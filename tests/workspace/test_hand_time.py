@@ -16,6 +16,7 @@ from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
 from planner.workspace.undo import redo, undo
 from planner.workspace.week import week_view
+from planner.workspace.whatif import WhatIf, what_if
 from tests.oracle.check_json import check_document
 from tests.workspace.conftest import START
 
@@ -176,6 +177,8 @@ def test_extra_time_is_free_in_the_week_and_can_be_used(opened):
 def test_extra_time_that_adds_nothing_is_refused(opened):
     refused(lambda: add_time(opened, FRIDAY, 20 * 60, 21 * 60), "free already")
     refused(lambda: add_time(opened, START - DAY, 20 * 60, 21 * 60), "has passed")
+    refused(lambda: add_time(opened, FRIDAY, 22 * 60, 44 * 60), "22 h", "12 hours")
+    refused(lambda: what_if(opened, WhatIf(off=(START - DAY,))), "has passed")
     opened = act(take_off(opened, FRIDAY, FRIDAY))
     assert act(add_time(opened, FRIDAY, 20 * 60, 21 * 60)).progress.extra
 
@@ -187,6 +190,7 @@ def test_of_a_day_off_and_extra_time_on_it_the_later_counts(opened):
     opened = true(act(add_time(opened, FRIDAY, 9 * 60, 10 * 60)))
     assert [(a.hour, b.hour) for a, b in week_view(opened).days[4].windows] == [(9, 10)]
     assert take_off(opened, FRIDAY, FRIDAY).proposal.drafts
+    assert not any("now off" in reason.text for reason in opened.plan.stale)
 
 
 def test_an_undone_hand_is_named_in_words(opened):

@@ -173,6 +173,7 @@ def test_a_module_put_first_is_studied_first(opened):
     assert opened.progress.first == ("extra",)
     order = list(dict.fromkeys(s.module for s in opened.plan.sessions if s.module))
     assert order[0] == "extra"
+    refused(lambda: put_first(opened, "extra"), "already")
     refused(lambda: put_first(mark_done(opened, "extra"), "extra"), "finished already")
 
 
