@@ -26,6 +26,15 @@ class Habits:
     tracks: int
 
 
+def next_length(gap: int, habits: Habits) -> int:
+    """Return the length of the next session in a gap: pieces of equal length, unless these would be too short."""
+    if gap <= habits.longest:
+        return gap
+    pieces = -(-gap // habits.longest)
+    even = -(-gap // (15 * pieces)) * 15
+    return even if even >= habits.shortest else habits.longest
+
+
 def split_by(start: int, end: int, blocks: Sequence[Block]) -> list[tuple[int, int, bool]]:
     """Split [start, end) into parts inside (True) and outside (False) of blocks, which are in order."""
     parts = []

@@ -7,7 +7,7 @@ A position is a moment as the scheduler counts it: `day_start(day)` plus the fre
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from planner.learner.windows import FreeTime, Spans, without
@@ -136,6 +136,15 @@ class Capacity:
         """Return the capacity from the first week to the end of the week `index`."""
         self.week(index)
         return self._sums[index + 1]
+
+    def free_parts(self, day: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield what is free between two epoch minutes of a day."""
+        if day >= self.monday:
+            week = self.week(self.index(day))
+            for window_start, window_end in week.days[day - week.first]:
+                a, b = max(start, window_start), min(end, window_end)
+                if a < b:
+                    yield a, b
 
     def position(self, day: int, minute: int) -> int:
         """Return the position of an epoch minute on a day."""

@@ -6,7 +6,7 @@ which has lost its place may take it in this week and the next.
 
 from collections.abc import Sequence
 
-from planner.schedule.blocks import Block, Habits
+from planner.schedule.blocks import Block, Habits, next_length
 from planner.schedule.capacity import Capacity, Week
 from planner.schedule.choosing import Choosing
 from planner.schedule.pins import Task
@@ -77,7 +77,7 @@ class Offers:
         budget -= self.used + self._ahead
         if budget <= 0 or not (pull or self._loose):
             return NOTHING
-        length = min(self._chunk(gap), budget, self.slack.room(position))
+        length = min(next_length(gap, self.habits), budget, self.slack.room(position))
         if length <= 0:
             return NOTHING
         limit = self._limit(length, budget)
@@ -118,7 +118,7 @@ class Offers:
 
     def forced(self, position: int, gap: int) -> Offer:
         """Return the module that a guard forces now, and for how long; nothing when nothing can be studied."""
-        length = min(self._chunk(gap), self.slack.room(position))
+        length = min(next_length(gap, self.habits), self.slack.room(position))
         idle, worked = self.slack.broken(15, 0), self.slack.broken(length, length)
         if length <= 0 or idle is None:
             return NOTHING
@@ -132,15 +132,6 @@ class Offers:
         self.slack.worked(self.slack.rank[module], minutes)
         self.choosing.studied(module, minutes, finished=not self.left[module])
         self.used += minutes
-
-    def _chunk(self, gap: int) -> int:
-        """Return the length of the next session in a gap: pieces of equal length, unless these would be too short."""
-        shortest, longest = self.habits.shortest, self.habits.longest
-        if gap <= longest:
-            return gap
-        pieces = -(-gap // longest)
-        even = -(-gap // (15 * pieces)) * 15
-        return even if even >= shortest else longest
 
 
 def _count(blocks: Sequence[Block], minutes: dict[int, int], sign: int) -> None:

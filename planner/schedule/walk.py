@@ -6,10 +6,9 @@ forward, and to what a guard forces; reviews and the buffer get what stays free 
 Invariant: a module gets exactly its remaining minutes, after what it requires; sessions lie in free windows, in order.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planner.learner.windows import Spans
 from planner.schedule.blocks import Block, Habits, split_by
 from planner.schedule.buffers import Buffer, choose_buffers
 from planner.schedule.capacity import Week, buffer_of, day_start
@@ -45,7 +44,7 @@ class Walk:
         pull: bool = False,
     ) -> None:
         self._capacity, self._habits = frame.task.capacity, habits
-        study = [block for block in previous if block.module is not None and self._is_free(block)]
+        study = [block for block in previous if block.module is not None and self._free_parts(block)]
         self._study = _by_day(study)
         held = [block for block in previous if block.module is None and not pull]
         self._held = _by_day([part for block in held for part in self._free_parts(block)])
@@ -67,21 +66,10 @@ class Walk:
             index += 1
         return self._result
 
-    def _is_free(self, block: Block) -> bool:
-        return any(self._free_parts(block))
-
-    def _free_parts(self, block: Block) -> Iterator[Block]:
-        """Yield what is still free of a block's time."""
-        for start, end in self._windows(block.day):
-            a, b = max(start, block.start), min(end, block.end)
-            if a < b:
-                yield Block(block.module, block.day, a, b)
-
-    def _windows(self, day: int) -> Spans:
-        if day < self._capacity.monday:
-            return ()
-        week = self._capacity.week(self._capacity.index(day))
-        return week.days[day - week.first]
+    def _free_parts(self, block: Block) -> list[Block]:
+        """Return what is still free of a block's time."""
+        parts = self._capacity.free_parts(block.day, block.start, block.end)
+        return [Block(block.module, block.day, start, end) for start, end in parts]
 
     def _week(self, week: Week, *, near: bool) -> None:
         days = range(week.first, week.first + 7)

@@ -202,7 +202,7 @@ async def test_ctrl_c_says_how_to_leave_in_the_planners_own_words(context, sit_d
 async def test_a_long_sentence_leaves_two_milestones_on_a_small_screen(context, sit_down):
     async with sit_down(context) as hand:
         assert len(hand.app.screen.query_one("#then").rows) == 3
-        hand.app.screen.query_one("Sentence").judgement = "word " * 64
+        hand.app.screen.query_one("Sentence").judgement = "word " * 80
         hand.app.screen.lay_out()
         await hand.settle()
         body = hand.app.screen.query_one("#body").region

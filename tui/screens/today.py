@@ -107,7 +107,7 @@ class TodayScreen(PlanScreen):
         self.query_one(BurnUp).chart = rows if rows >= 4 else 0
 
     def _make_room(self, width: int, height: int) -> None:
-        """Leave sessions out of `then` where fewer than two milestones would be seen."""
+        """Leave sessions out of `then`, and then topics out of `now`, where fewer than two milestones would be seen."""
         above = [block for block in self.query("#body Block").results(Block) if block.id in {"now", "then"}]
         above += [self.query_one(WeekStrip), self.query_one(BurnUp)]
         used = sum(len(block.lines(width - 4)) + 1 for block in above)
@@ -115,7 +115,12 @@ class TodayScreen(PlanScreen):
         missing = MILESTONES_SEEN - (height - FRAME - foot - used)
         then = self.query_one("#then", Rows)
         if missing > 0 and len(then.rows) > 1:
-            then.rows = then.rows[: max(1, len(then.rows) - missing)]
+            kept = then.rows[: max(1, len(then.rows) - missing)]
+            missing -= len(then.rows) - len(kept)
+            then.rows = kept
+        if missing > 0:
+            now = self.query_one("#now", Rows)
+            now.rows = tuple(_first_line(each) for each in now.rows)
 
     def _show_week(self) -> None:
         from planner.workspace.week import week_view
@@ -251,6 +256,10 @@ def _rows(lines: list[SessionLine], nothing: str) -> tuple[Row, ...]:
     length = max((Content(line.length).cell_length for line in lines), default=0)
     drawn = tuple(Row(partial(draw_session, line, when, length), line.id) for line in lines)
     return drawn or _said(nothing)
+
+
+def _first_line(whole: Row) -> Row:
+    return Row(lambda width: whole.draw(width)[:1], whole.id)
 
 
 def _milestone(line: MilestoneLine, widths: Widths, glyphs: Glyphs, width: int) -> list[Content]:

@@ -7,7 +7,7 @@ A cell in which that cannot be done around what stays is filled anew, in order.
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.learner.windows import without
-from planner.schedule.blocks import Block, Habits
+from planner.schedule.blocks import Block, Habits, next_length
 from planner.schedule.capacity import Capacity, day_of, day_start
 from planner.schedule.replan.cells import Cell
 
@@ -137,14 +137,11 @@ class Placer:
                 position += end - start
 
     def _pieces(self, module: int, day: int, start: int, end: int) -> Iterator[Block]:
-        """Cut a stretch into sessions of equal length, none longer than the longest."""
-        longest = self._habits.longest
-        while end - start > longest:
-            count = -(-(end - start) // longest)
-            length = min(longest, -(-(end - start) // (15 * count)) * 15)
+        """Cut a stretch into sessions."""
+        while start < end:
+            length = next_length(end - start, self._habits)
             yield Block(module, day, start, start + length)
             start += length
-        yield Block(module, day, start, end)
 
     def _in_order(self, blocks: Sequence[Block]) -> bool:
         """Tell whether every module comes after what it requires."""

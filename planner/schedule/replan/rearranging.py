@@ -4,10 +4,10 @@ Invariant: what comes out has every module's minutes in windows and budgets, or 
 walk places that, as it does all work without a place.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from planner.schedule.blocks import Block, Habits
-from planner.schedule.capacity import Capacity, buffer_of, day_start
+from planner.schedule.capacity import buffer_of, day_start
 from planner.schedule.frame import Frame
 from planner.schedule.replan.cells import NEAR_DAYS, Cells
 from planner.schedule.replan.chains import insert
@@ -119,9 +119,9 @@ def _settle(state: State, cells: Cells, frame: Frame, old: Sequence[Block]) -> l
         if block.module is None:
             continue
         state.set_home(block, capacity.index(block.day), near=block.day < capacity.today + NEAR_DAYS)
-        for start, minutes in _free_parts(capacity, block):
+        for start, end in capacity.free_parts(block.day, block.start, block.end):
             cell = cells.at(capacity.position(block.day, start))
-            needed = min(minutes, left[block.module])
+            needed = min(end - start, left[block.module])
             if needed > 0 and cell >= 0:
                 state.change(block.module, cell, needed)
                 homes = state.home_cell[block.module]
@@ -134,15 +134,6 @@ def _settle(state: State, cells: Cells, frame: Frame, old: Sequence[Block]) -> l
             state.change(module, cell, -minutes)
             left[module] += minutes
     return left
-
-
-def _free_parts(capacity: Capacity, block: Block) -> Iterator[tuple[int, int]]:
-    """Yield what is still free of a block's time: starts and minutes."""
-    week = capacity.week(capacity.index(block.day))
-    for start, end in week.days[block.day - week.first]:
-        a, b = max(start, block.start), min(end, block.end)
-        if a < b:
-            yield a, b - a
 
 
 def _set_budgets(state: State, frame: Frame, habits: Habits, *, sparing: bool = False) -> None:
@@ -187,10 +178,10 @@ def _blocks(frame: Frame, habits: Habits, state: State, old: Sequence[Block]) ->
     parts: list[list[Block]] = [[] for _ in state.cells]
     for block in old:
         if block.module is not None:
-            for start, minutes in _free_parts(capacity, block):
+            for start, end in capacity.free_parts(block.day, block.start, block.end):
                 cell = state.at(capacity.position(block.day, start))
                 if cell >= 0:
-                    parts[cell].append(Block(block.module, block.day, start, start + minutes))
+                    parts[cell].append(Block(block.module, block.day, start, end))
     return [
         block
         for number, cell in enumerate(state.cells)
