@@ -8,9 +8,13 @@ from datetime import date
 from typing import Any
 
 from planner.journal.events import in_order
+from planner.journal.file_words import KINDS as FILES
+from planner.journal.file_words import describe_file
 from planner.journal.hand_words import KINDS as HAND
 from planner.journal.hand_words import describe_hand
 from planner.journal.model import Event
+from planner.journal.timer_words import KINDS as TIMER
+from planner.journal.timer_words import describe_timer
 from planner.journal.undo import REDO, UNDO, is_usable, leader_of, void_events
 from planner.text.languages import LocalText
 from planner.text.messages import Message, Minutes, msg, msg_n
@@ -64,6 +68,10 @@ def describe(event: Event, titles: Mapping[str, LocalText]) -> Message:
         return _describe_milestone(event, titles.get(data["milestone"], data["milestone"]))
     if event.kind in HAND:
         return describe_hand(event, titles)
+    if event.kind in FILES:
+        return describe_file(event)
+    if event.kind in TIMER:
+        return describe_timer(event, titles)
     return _describe_work(event, titles)
 
 

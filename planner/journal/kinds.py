@@ -103,6 +103,12 @@ _NEEDED: Mapping[str, Mapping[str, Check]] = {
     "module-dropped": {"module": is_id},
     "module-restored": {"module": is_id},
     "first": {"module": is_id},
+    "started": {"module": is_id},
+    "stopped": {"start": is_id},
+    "setting": {"path": is_id},
+    "replaced": {"file": is_id, "old": is_text, "new": is_text},
+    "restored": {"backup": is_id, "events": _list_of(is_id)},
+    "damage-accepted": {"lines": _list_of(is_id)},
     "undo": {"events": _list_of(is_id)},
     "redo": {"events": _list_of(is_id)},
 }
@@ -121,6 +127,8 @@ _OPTIONAL: Mapping[str, Mapping[str, Check]] = {
         "note": is_text,
     },
     "plan": {"previous": is_text, "pins": _list_of(is_id)},
+    "started": {"start": is_moment},
+    "stopped": {"end": is_moment},
     "module-added": {"requires": _list_of(is_id), "track": is_text},
 }
 _SPANS = {"skip", "extra"}
