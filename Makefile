@@ -4,7 +4,7 @@
 
 .POSIX:
 .SUFFIXES:
-.PHONY: help run demo test test-full check format messages pictures bench constraints clean set-up set-up-dev set-up-full
+.PHONY: help run demo test test-full check format messages keys pictures bench constraints clean set-up set-up-dev set-up-full
 
 ARGS =
 PYTHON =
@@ -18,6 +18,7 @@ help:
 	@echo 'make check        format, lint, types, imports'
 	@echo 'make format       format the code and mend what lint can mend'
 	@echo 'make messages     bring the catalogues of translations in step with the code'
+	@echo 'make keys         write docs/keys.md and docs/keys.ja.md from the table of commands'
 	@echo 'make pictures     draw the pictures of the app in docs/ (needs rsvg-convert)'
 	@echo 'make bench        measure the speed, as ratios (ARGS=--full for all)'
 	@echo 'make constraints  pin the newest versions that fit (needs uv)'
@@ -58,6 +59,9 @@ format: set-up-dev
 
 messages: set-up-dev
 	@$(BIN)/python tools/messages.py
+
+keys: set-up-dev
+	@$(BIN)/python -m tools.keys_page
 
 pictures: set-up-dev
 	@$(BIN)/python -m tools.pictures

@@ -9,11 +9,13 @@ from benchmarks.against_taskjuggler import measure as measure_against_taskjuggle
 from benchmarks.clock import HERE
 from benchmarks.exporting import measure as measure_exporting
 from benchmarks.in_process import measure_growth, measure_plans
+from benchmarks.screens import measure as measure_screens
 from benchmarks.starting import measure as measure_starting
 from benchmarks.table import Row, markdown, plain, write_into
+from benchmarks.whatif import measure as measure_whatif
 
 PAGE = HERE.parent / "docs" / "benchmarks.md"
-PARTS = ("start", "plans", "growth", "export", "taskjuggler")
+PARTS = ("start", "screens", "whatif", "plans", "growth", "export", "taskjuggler")
 
 
 def rows(home: Path, options: argparse.Namespace) -> Iterator[Row]:
@@ -22,8 +24,12 @@ def rows(home: Path, options: argparse.Namespace) -> Iterator[Row]:
     for part in options.only or PARTS:
         if part == "start":
             yield from measure_starting(home, rounds)
+        elif part == "screens":
+            yield from measure_screens(home, rounds)
         elif part == "plans":
             yield from measure_plans(rounds)
+        elif part == "whatif":
+            yield from measure_whatif(home / "whatif", rounds)
         elif part == "growth":
             yield from measure_growth()
         elif part == "export":

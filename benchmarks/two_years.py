@@ -1,4 +1,4 @@
-"""Two years of a life with the planner: 104 check-ins with as many plans, and some 1,500 logs.
+"""Two years of a life with the planner: 104 check-ins with as many plans, and some 10,000 logs.
 
 Invariant: the events are those that the planner's own use cases make, written at once at the end. The journal reaches
 up to the moment given, so that `planner today` finds a plan in force and nothing lost.
@@ -15,14 +15,15 @@ from planner.journal.model import Event, Evidence
 from planner.journal.store import append
 from planner.learner.windows import monday
 from planner.workspace.acting import make_action, plan_action
-from planner.workspace.checkin import CheckInAnswers, propose_checkin
+from planner.workspace.checkin.proposing import CheckInAnswers, propose_checkin
 from planner.workspace.context import Context
 from planner.workspace.folding import Journal
-from planner.workspace.init import init
 from planner.workspace.opening import Opened
-from planner.workspace.setup import SetupAnswers
+from planner.workspace.setup.drafting import SetupAnswers
+from planner.workspace.setup.init import init
 
 WEEKS = 104
+SITTINGS = 14
 _BITS = 80
 
 
@@ -58,14 +59,19 @@ def _with(opened: Opened, events: Sequence[Event]) -> Opened:
 
 
 def _logs(opened: Opened, now: datetime) -> list[Draft]:
-    """Return two sittings for each session of the week that is over."""
+    """Return many short sittings for each session of the week that is over."""
     first, minute = monday(now.date()), int(now.timestamp()) // 60
     return [
-        Draft("log", {"module": session.module, "minutes": session.minutes // 2}, session.day)
+        Draft("log", {"module": session.module, "minutes": _share(session.minutes, number)}, session.day)
         for session in opened.timeline
         if session.kind == "study" and session.day >= first and session.end <= minute
-        for _ in range(2)
+        for number in range(SITTINGS)
     ]
+
+
+def _share(minutes: int, number: int) -> int:
+    """Return the minutes of one of the sittings: all of them come to the whole."""
+    return minutes * (number + 1) // SITTINGS - minutes * number // SITTINGS
 
 
 def _answers(opened: Opened, today: date) -> CheckInAnswers:

@@ -6,6 +6,17 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples each time, however busy the machine is; the long runs (`full`) draw others.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("steady")
 
 IN_CI = os.environ.get("CI") == "true"
 ICALJS = os.environ.get("PLANNER_ICALJS", "")

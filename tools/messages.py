@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "planner" / "text" / "locale"
 PACKAGES = ("planner", "tui")
+PAGES = (ROOT / "tools" / "keys_page.py",)
 KEYWORDS = {"msg": 1, "t": 1, "N_": 1, "msg_n": 2, "N_n": 2}
 
 
@@ -50,7 +51,7 @@ def said_in_code() -> set[str | tuple[str, str]]:
 
     A text that is both gets one entry in the catalogue, the counted one.
     """
-    files = (file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py")))
+    files = [file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))] + list(PAGES)
     found = {text for file in files for text in _said_in(ast.parse(file.read_text(encoding="utf-8")))}
     counted = {text[0] for text in found if isinstance(text, tuple)}
     return {text for text in found if text and text not in counted}

@@ -11,17 +11,24 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from unicodedata import east_asian_width
 
 from planner.workspace.context import Context
-from planner.workspace.demo import demo_context
+from planner.workspace.setup.demo import demo_context
 from tui.app import PlannerApp
+from tui.theme import DARK, LIGHT
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 NOW = datetime(2027, 2, 9, 10, 0, tzinfo=UTC)
-SCREENS = {"today": (), "milestones": ("2",), "checkin": ("c",)}
+FIRST = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
+SCREENS = {
+    "today": (), "plan": ("2",), "week": ("3",), "milestones": ("4",), "whatif": ("5", "right", "right"),
+    "progress": ("6",), "history": ("y",), "checkin": ("c",), "replan": ("r",), "why": ("w",), "first-run": (),
+}  # fmt: skip
+THEMES = {"": DARK, "-light": LIGHT}
 SIZE = (120, 36)
 CELL = 12.2
 _TEXT = re.compile(
@@ -30,15 +37,18 @@ _TEXT = re.compile(
 
 
 async def draw(context: Context, name: str, keys: tuple[str, ...]) -> None:
-    """Draw one screen of the app in its language."""
+    """Draw one screen of the app in its language, in the dark and in the light theme."""
     app = PlannerApp(context)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        await pilot.press(*keys)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        svg = app.export_screenshot(title="planner")
-    to_png(svg, PICTURES / f"{name}-{context.language}.png")
+        for key in ("", *keys):
+            await pilot.press(*filter(None, [key]))
+            await app.workers.wait_for_complete()
+            await pilot.pause(0.5)
+        for ending, theme in THEMES.items():
+            app.theme = theme
+            await pilot.pause()
+            svg = app.export_screenshot(title="planner")
+            to_png(svg, PICTURES / f"{name}-{context.language}{ending}.png")
 
 
 def to_png(svg: str, target: Path) -> None:
@@ -51,7 +61,7 @@ def to_png(svg: str, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "screen.svg"
         file.write_text(_TEXT.sub(_cells, svg), encoding="utf-8")
-        subprocess.run([program, "--width", "1400", "-o", str(target), str(file)], check=True)  # noqa: S603
+        subprocess.run([program, "--width", "1000", "-o", str(target), str(file)], check=True)  # noqa: S603
 
 
 def _cells(found: re.Match[str]) -> str:
@@ -85,7 +95,8 @@ def main() -> None:
             )
             context = demo_context(place, context)
             for name, keys in SCREENS.items():
-                asyncio.run(draw(context, name, keys))
+                empty = replace(context, home=place / "none", now=FIRST)
+                asyncio.run(draw(empty if name == "first-run" else context, name, keys))
 
 
 if __name__ == "__main__":

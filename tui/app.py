@@ -1,35 +1,37 @@
-"""The app: opens the plan, holds it, runs use cases off the UI thread, and tells the screens.
+"""The app: opens the plan, looks after time, colours and the palette; acting.py holds the plan, leaving.py leaves.
 
 Invariant: `opened` is the only state; whatever reads or writes the plan folder runs in a thread, one at a time.
 """
 
-import asyncio
 import gc
 import importlib
+import os
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
-from planner.text.languages import choose_language
-from planner.text.messages import Message, Translator, msg, translator
+from planner.text.messages import msg
+from tui.acting import ActingApp, UseCase
+from tui.commands import COMMANDS, Command, spoken_keys
 from tui.glyphs import BLOCKS, Glyphs
 from tui.places import first_screen
+from tui.taste import take_preferences
 from tui.theme import DARK, THEMES
+from tui.watching import EVERY
 
 if TYPE_CHECKING:
     from planner.workspace.context import Context
-    from planner.workspace.opening import Opened
-    from tui.screens.base import Spoken
+
+__all__ = ["Clock", "PlannerApp", "UseCase", "make_app", "run_app", "run_to_the_end"]
 
 Clock = Callable[[], datetime]
-UseCase = Callable[["Opened"], "Opened | tuple[Opened, Message]"]
 
 
-class PlannerApp(App[None]):
+class PlannerApp(ActingApp):
     """The planner on the screen. `clock` gives the moment (UTC); without one it stands still at the context's."""
 
     CSS_PATH = "styles/planner.tcss"
@@ -38,26 +40,23 @@ class PlannerApp(App[None]):
 
     def __init__(self, context: "Context", *, clock: Clock | None = None) -> None:
         gc.disable()  # a collection among what is only being loaded costs a fifth of the first frame
-        super().__init__()
-        self.context = context
-        self.clock = clock or (lambda: context.now)
-        self.opened: Opened | None = None
-        self.language = choose_language(context.language, context.locale)
+        super().__init__(ansi_color="NO_COLOR" in os.environ or None)  # only so are there no greys either
+        self.hold(context, clock or (lambda: context.now))
         self.glyphs: Glyphs = BLOCKS
-        self._one_at_a_time = asyncio.Lock()
+        self.commands: tuple[Command, ...] = COMMANDS
+        self.keys = dict(spoken_keys(COMMANDS))
+        self.plain = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
-
-    @property
-    def t(self) -> Translator:
-        """Says messages in the user's language."""
-        return translator(self.language)
 
     def on_mount(self) -> None:
         """Collect garbage again once the first frame is on the screen; from then on time goes by."""
         self.call_after_refresh(gc.enable)
         self.set_interval(60, self.tick)
+        self.set_interval(EVERY, self.keep_looking)
+        self.heed_signals()
+        take_preferences(self)
 
     def tick(self) -> None:
         """Show the plan as it is now: another minute, and what other programs recorded meanwhile."""
@@ -68,55 +67,16 @@ class PlannerApp(App[None]):
         """Leave the process as it was, however early the app is left."""
         gc.enable()
 
-    @property
-    def plan(self) -> "Opened":
-        """The open plan; only screens that need one ask for it."""
-        assert self.opened is not None  # noqa: S101 - such screens are opened with a plan only
-        return self.opened
+    def draw_plain(self) -> None:
+        """Draw in ASCII, whatever the preferences say."""
+        from tui.plain import AsciiOnly
+
+        self.plain = True
+        self._filters.append(AsciiOnly())
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen to open with."""
         return first_screen(self)
-
-    def take(self, opened: "Opened") -> None:
-        """Take another state of the plan without telling the screens."""
-        self.opened, self.language = opened, opened.language
-
-    def show_plan(self, opened: "Opened") -> None:
-        """Take another state of the plan, and tell the screens."""
-        self.take(opened)
-        self.refresh_screens()
-
-    def refresh_screens(self) -> None:
-        """Have every screen drawn anew from what the app holds."""
-        for screen in self._spoken():
-            screen.refresh_plan()
-
-    def _spoken(self) -> "list[Spoken]":
-        from tui.screens.base import Spoken
-
-        return [screen for screen in self.screen_stack if isinstance(screen, Spoken)]
-
-    @work(group="act")
-    async def act(self, use_case: UseCase, said: Message | None = None) -> None:
-        """Run a use case on the plan as it is now on disk, off the UI thread; then show and say what came of it."""
-        from planner.problems import DataError
-
-        async with self._one_at_a_time:
-            try:
-                done = await asyncio.to_thread(lambda: use_case(self.plan.at(self.clock()).reread()))
-            except DataError as error:
-                self.say(error.problems[0].text(self.t), wrong=True)
-                return
-        opened, message = done if isinstance(done, tuple) else (done, said)
-        self.show_plan(opened)
-        if message is not None:
-            self.say(self.t(msg("{what}. u takes it back.", what=message) if message is said else message))
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Say something at the foot of the screen."""
-        for screen in self._spoken()[-1:]:
-            screen.say(text, wrong=wrong)
 
     def action_help_quit(self) -> None:
         """Say how to leave, to who presses Ctrl+C."""
@@ -136,11 +96,35 @@ class PlannerApp(App[None]):
 
 
 def run_app(context: "Context") -> int:
-    """Run the app in the terminal until it is left; returns the exit code."""
+    """Run the app in the terminal until it is left; returns the exit code. After a fault of ours one line says so."""
+    from tui.terminal import shows_ascii_only, shows_no_colour
+
+    if shows_no_colour(os.environ):
+        os.environ.setdefault("NO_COLOR", "1")
+    plain = shows_ascii_only(context.locale, os.environ)
+    if plain and context.language is None:
+        context = replace(context, language="en")
     ahead = context.now - datetime.now(UTC)
     app = PlannerApp(context, clock=lambda: datetime.now(UTC) + ahead)
-    app.run()
-    return app.return_code or 0
+    if plain:
+        app.draw_plain()
+    return run_to_the_end(app)
+
+
+def run_to_the_end(app: PlannerApp) -> int:
+    """Run the app; a fault of ours is reported in a file and one line, once the terminal is as it was."""
+    try:
+        app.run()
+    except Exception as error:  # noqa: BLE001 - the last line of defence
+        from tui.leaving import Crash
+
+        app.crash = app.crash or Crash(error)
+    if app.crash is None:
+        return app.return_code or 0
+    from tui.crash import say_line, tell_crash
+
+    say_line(tell_crash(app.crash, app.context, app.t, app.clock()))
+    return 1
 
 
 def make_app() -> PlannerApp:

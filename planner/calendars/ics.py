@@ -18,7 +18,7 @@ COLOUR = "teal"
 REFRESH = timedelta(hours=12)
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 from planner.text import Translator, choose_language, translator
 
 if TYPE_CHECKING:
+    from planner.problems import Problem
     from planner.workspace.context import Context
     from planner.workspace.opening import Opened
 
@@ -23,6 +24,7 @@ _LANGUAGE_LINE = re.compile(r"^language:[ \t]*[\"']?([A-Za-z]+)", re.MULTILINE)
 _PEEK = 65_536
 _XDG = {
     "data": ("XDG_DATA_HOME", ".local/share"),
+    "config": ("XDG_CONFIG_HOME", ".config"),
     "cache": ("XDG_CACHE_HOME", ".cache"),
     "state": ("XDG_STATE_HOME", ".local/state"),
 }
@@ -52,6 +54,8 @@ class Edge:
             state=platform_folder("state"),
             random_bits=_random_bits,
             timezone=timezone_name(),
+            config=platform_folder("config"),
+            warn=self.warn,
         )
 
     def open(self) -> "Opened":
@@ -59,9 +63,16 @@ class Edge:
         from planner.workspace.opening import open_plan
 
         opened = open_plan(self.context)
-        for problem in opened.problems:
-            print(problem.text(opened.t), file=sys.stderr, flush=True)
+        if opened.problems:
+            from planner.workspace.mending.damage import in_brief
+
+            for problem in in_brief(opened.problems):
+                print(problem.text(opened.t), file=sys.stderr, flush=True)
         return opened
+
+    def warn(self, problem: "Problem") -> None:
+        """Say on standard error what went wrong beside what was asked for."""
+        print(problem.text(self.t), file=sys.stderr, flush=True)
 
     def use(self, context: "Context") -> None:
         """Work on another plan folder and moment than the options name."""
@@ -107,13 +118,14 @@ def timezone_name() -> str:
 
 
 def platform_folder(kind: str) -> Path:
-    """Return the platform's folder for our `data`, `cache` or `state`."""
+    """Return the platform's folder for our `data`, `config`, `cache` or `state`."""
     if sys.platform == "linux" and os.environ.get("HOME", "").startswith("/"):
         return _xdg_folder(kind)
     import platformdirs
 
     folders = {
         "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
         "cache": platformdirs.user_cache_path,
         "state": platformdirs.user_state_path,
     }

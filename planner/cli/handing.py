@@ -16,7 +16,7 @@ from planner.cli.output import write_json, write_lines
 from planner.text.messages import msg
 
 if TYPE_CHECKING:
-    from planner.workspace.hand import Change
+    from planner.workspace.hand.changing import Change
 
 Declare = Callable[[Callable[..., Any]], click.Command]
 
@@ -33,7 +33,7 @@ def hand_command(name: str, *, more: str = "") -> Declare:
 
 def lay_hand(edge: Edge, done: "Change", *, dry_run: bool) -> None:
     """Record a change, and show it; a dry run only shows it."""
-    from planner.workspace.hand import act
+    from planner.workspace.hand.changing import act
 
     recorded = bool(done.proposal.drafts) and not dry_run
     if recorded:
@@ -56,7 +56,7 @@ def _lines(done: "Change") -> list[str]:
 
 
 def _write_document(done: "Change", *, recorded: bool) -> None:
-    from planner.workspace.documents import proposal_document
+    from planner.workspace.views.documents import proposal_document
 
     text = done.proposal.opened.t(done.said)
     write_json({"accepted": recorded, "text": text, **proposal_document(done.proposal)})

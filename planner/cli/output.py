@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from planner.cli.edge import can_write
+from planner.text.controls import escaped
 
 _ASCII = str.maketrans(
     {
@@ -79,7 +80,7 @@ def _value(value: object, plain: bool) -> str:
 def _compact(value: object, plain: bool) -> str:
     import json
 
-    return json.dumps(value, ensure_ascii=plain, allow_nan=False)
+    return escaped(json.dumps(value, ensure_ascii=plain, allow_nan=False))
 
 
 def _write(data: bytes) -> None:

@@ -10,8 +10,8 @@ from planner.text.messages import Message, msg
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planner.workspace.offers import Offer
     from planner.workspace.proposal import Proposal
+    from planner.workspace.supposing.offers import Offer
 
 
 def check_can_settle(edge: Edge, *, dry_run: bool, yes: bool) -> None:
@@ -61,7 +61,7 @@ def settle(
 
 
 def show_extension(edge: Edge, offer: "Offer", offers: "Sequence[Offer]") -> None:
-    """Show what a later goal would mean, and the line to write; nothing is recorded."""
+    """Show what a later goal would mean, and the command that sets it; nothing is recorded."""
     proposal = offer.proposal
     t = proposal.opened.t
     if edge.json:
@@ -75,9 +75,8 @@ def show_extension(edge: Edge, offer: "Offer", offers: "Sequence[Offer]") -> Non
         )
         write_lines([t(said)])
         return
-    how = t(msg("To make it so, write this line into profile.yaml, then: planner replan"))
-    line = f"goal: {offer.goal.isoformat()}"
-    write_lines([*_lines(proposal, offers), "", how, line, "", t(msg("Nothing is recorded."))])
+    how = t(msg("To make it so: planner profile set goal {goal}", goal=offer.goal.isoformat()))
+    write_lines([*_lines(proposal, offers), "", how, "", t(msg("Nothing is recorded."))])
 
 
 def _accepted(proposal: "Proposal") -> Message:
@@ -97,7 +96,7 @@ def _lines(proposal: "Proposal", offers: "Sequence[Offer] | None" = None) -> lis
 
 
 def _write_document(proposal: "Proposal", *, accepted: bool, offers: "Sequence[Offer] | None" = None) -> None:
-    from planner.workspace.documents import proposal_document
+    from planner.workspace.views.documents import proposal_document
 
     ways = {} if offers is None else {"offers": [_offer_document(offer) for offer in offers]}
     write_json({"accepted": accepted, **proposal_document(proposal), **ways})

@@ -11,9 +11,9 @@ from planner.cli.words import said
 from planner.journal.model import Evidence
 from planner.text.durations import parse_minutes, write_minutes
 from planner.text.messages import Message, Minutes, msg
-from planner.workspace.checkin import CheckInAnswers, CheckInRow, checkin_draft
-from planner.workspace.milestone_rows import MilestoneRow
+from planner.workspace.checkin.proposing import CheckInAnswers, CheckInRow, checkin_draft
 from planner.workspace.opening import Opened
+from planner.workspace.views.milestones import MilestoneRow
 
 
 def ask_checkin(edge: Edge, opened: Opened) -> CheckInAnswers:

@@ -6,6 +6,7 @@ Invariant: a file without problems here and in `document` satisfies the invarian
 from collections.abc import Iterator
 
 from planner.curriculum.cycles import find_cycles
+from planner.curriculum.old_names import check_old_names
 from planner.curriculum.outline import Found, Item, Outline, Path
 from planner.curriculum.references import check_ids, check_references
 from planner.curriculum.topics import check_topics
@@ -20,7 +21,16 @@ _MAX_NAMED_IN_CYCLE = 8
 def check(document: Document) -> tuple[Problem, ...]:
     """Return every problem between the parts of a curriculum."""
     outline = Outline.of(document.value)
-    parts = (check_ids, check_references, check_topics, _choices, _milestones, _months, _cycles)
+    parts = (
+        check_ids,
+        check_old_names,
+        check_references,
+        check_topics,
+        _choices,
+        _milestones,
+        _months,
+        _cycles,
+    )
     found = (document.problem(message, path) for part in parts for path, message in part(outline))
     return first_problems(document, found)
 

@@ -56,6 +56,7 @@ MedalName = Annotated[str, Read(one_of(*MEDALS), {"enum": list(MEDALS)})]
 KindName = Annotated[str, Read(one_of(*KINDS), {"enum": list(KINDS)})]
 CostName = Annotated[str, Read(one_of(*COSTS), {"enum": list(COSTS)})]
 EvidenceName = Annotated[str, Read(one_of(*EVIDENCE), {"enum": list(EVIDENCE)})]
+OldIds = Annotated[tuple[str, ...], Read(values.old_ids, values.OLD_IDS_SCHEMA)]
 Pick = Annotated[int, Read(whole(1, 100), whole_schema(1, 100))]
 
 
@@ -100,6 +101,10 @@ class ModuleRecord(Record):
         default={}, description="The share of the effort that a background saves"
     )
     source: From | None = None
+    renamed_from: OldIds = Field(
+        default=(),
+        description="What it, or what it is a part of, was called in earlier versions: an id or a list",
+    )
 
 
 class PhaseRecord(Record):
@@ -142,6 +147,9 @@ class MilestoneRecord(Record):
     steps: list[Local] = Field(default=[])
     evidence: list[EvidenceName] = Field(default=[])
     source: From | None = None
+    renamed_from: OldIds = Field(
+        default=(), description="What it was called in earlier versions: an id or a list of ids"
+    )
 
 
 class ResourceRecord(Record):

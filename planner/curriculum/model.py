@@ -82,7 +82,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """The unit that is scheduled. Without written hours, `reference` is the class that the effort is guessed from."""
+    """The unit that is scheduled. Without written hours, `reference` is the class that the effort is guessed from.
+
+    `renamed_from` are the ids that it, or what it is a part of, had in earlier versions.
+    """
 
     id: str
     title: LocalText
@@ -98,6 +101,7 @@ class Module:
     credit: tuple[tuple[str, Fraction], ...] = ()
     source: Source = OURS
     reference: ReferenceClass | None = None
+    renamed_from: tuple[str, ...] = ()
 
     @property
     def estimated(self) -> bool:
@@ -149,6 +153,7 @@ class Milestone:
     steps: tuple[LocalText, ...] = ()
     evidence: tuple[str, ...] = ()
     source: Source = OURS
+    renamed_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,11 @@ class Item:
         texts = enumerate(found if isinstance(found, list) else ())
         return [Name(text, (*self.path, key, index)) for index, text in texts if isinstance(text, str)]
 
+    def one_or_more(self, key: str) -> list[Name]:
+        """Return the text at a key, or the texts in the list there."""
+        one = self.name(key)
+        return [one] if one else self.names(key)
+
     def keys(self, key: str) -> list[Name]:
         """Return the keys of the mapping at a key."""
         found = self.value.get(key)

@@ -110,6 +110,7 @@ def _module(
         credit=tuple(record.credit.items()),
         source=record.source or phase.source or source,
         reference=reference,
+        renamed_from=record.renamed_from,
     )
 
 
@@ -140,6 +141,7 @@ def _milestones(record: CurriculumRecord, source: Source) -> tuple[Milestone, ..
             steps=tuple(milestone.steps),
             evidence=_once(milestone.evidence),
             source=milestone.source or source,
+            renamed_from=milestone.renamed_from,
         )
         for milestone in record.milestones
     )

@@ -57,3 +57,14 @@ def select(
         milestones={name: required for name, required in milestones.items() if required},
         fallen=tuple(name for name, required in milestones.items() if not required),
     )
+
+
+def names_of_now(curriculum: Curriculum, names: Sequence[str]) -> tuple[str, ...]:
+    """Return module ids in the names that a curriculum has now; all that something was split into take its place."""
+    now: dict[str, tuple[str, ...]] = {}
+    for module in curriculum.modules:
+        for old in module.renamed_from:
+            now[old] = (*now.get(old, ()), module.id)
+    return (
+        tuple(dict.fromkeys(new for name in names for new in now.get(name, (name,)))) if now else tuple(names)
+    )

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, cast
 
 from planner.curriculum.model import Effort, Source, Topic
-from planner.documents.fields import DAY_SCHEMA, LOCAL_TEXT_SCHEMA, hours_schema, whole_schema
-from planner.documents.values import day, hours, local_text, number, one_of, text, whole
+from planner.documents.fields import DAY_SCHEMA, ID_SCHEMA, LOCAL_TEXT_SCHEMA, hours_schema, whole_schema
+from planner.documents.values import day, hours, ident, local_text, number, one_of, text, whole
 from planner.documents.wrong import Faults, read_keys, shown, wrong
 from planner.text.durations import parse_minutes
 from planner.text.languages import LocalText
@@ -150,3 +150,16 @@ DUE_SCHEMA: dict[str, Any] = {
         },
     ]
 }
+
+
+def old_ids(value: object) -> tuple[str, ...]:
+    """Read the ids that something had before: one, or a list of them."""
+    if not isinstance(value, list):
+        return (ident(value),)
+    faults = Faults()
+    read = [faults.read(ident, item, index) for index, item in enumerate(value)]
+    faults.stop()
+    return tuple(dict.fromkeys(name for name in read if name is not None))
+
+
+OLD_IDS_SCHEMA: dict[str, Any] = {"anyOf": [ID_SCHEMA, {"type": "array", "items": ID_SCHEMA}]}

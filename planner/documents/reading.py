@@ -28,7 +28,7 @@ from planner.documents.document import (
     spot,
 )
 from planner.documents.scalars import resolve
-from planner.documents.syntax import explain, is_left_open
+from planner.documents.syntax import CONFLICT, explain, find_conflict, is_left_open
 from planner.documents.wrong import short
 from planner.problems import Problem
 from planner.text.messages import Message, msg
@@ -48,6 +48,10 @@ def read_document(data: bytes | str, file: str) -> tuple[Document | None, tuple[
     if problems:
         return None, problems
     builder = _Builder(file)
+    conflict = find_conflict(text)
+    if conflict is not None:
+        builder.report(CONFLICT, spot(conflict, 0))
+        return builder.result()
     try:
         if "%TAG" not in text or not builder.has_directives(text):
             builder.build(text)

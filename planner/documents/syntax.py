@@ -3,8 +3,15 @@
 The two parsers (libyaml's and the one in Python) word things differently; both are known here by fragments.
 """
 
+import re
+
 from planner.text.messages import Message, msg
 
+CONFLICT = msg(
+    "git left a conflict here: keep one of the two versions, and delete the lines that begin with <<<<<<<, =======, "
+    "||||||| or >>>>>>>"
+)
+_MARK = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})\r?$", re.MULTILINE)
 _BRACKET = msg("a bracket is not closed, or a comma is missing; close each bracket that is open")
 _QUOTE = msg("a quotation mark is not closed; add the closing quotation mark")
 _TAB = msg("a tab cannot indent YAML; use spaces")
@@ -64,3 +71,9 @@ def explain(problem: str | None, character: str = "") -> Message:
 def is_left_open(problem: str | None) -> bool:
     """Tell whether a bracket, a quotation mark or a key is open; then the place to show is where it begins."""
     return explain(problem) in (_BRACKET, _QUOTE, _COLON)
+
+
+def find_conflict(text: str) -> int | None:
+    """Return the line, from 0, at which git marked the first conflict in a text; None without any."""
+    found = _MARK.search(text)
+    return None if found is None else text.count("\n", 0, found.start())

@@ -1,7 +1,7 @@
 """Events as lines: made from a moment and random bits, written as one line of JSON with a checksum, read back.
 
 Invariant: `decode(encode(event)) == event`, and a line whose bytes changed does not decode. Events are ordered by
-(`at`, `id`), on every machine alike.
+(`at`, `id`), on every machine alike. The years 1 and 9999 are none: other zones, and other weeks, have no dates there.
 """
 
 import json
@@ -15,6 +15,7 @@ from planner.records import dataclass
 from planner.text.messages import Message, msg
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST = datetime(9998, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RANDOM = 1 << 79  # one bit less than a ULID has, so that counting up within an action never wraps round
 
@@ -69,10 +70,7 @@ def next_moment(now: datetime, latest: datetime | None) -> datetime:
     now = now.astimezone(UTC)
     if latest is None or now > latest:
         return now
-    try:
-        return latest + timedelta(microseconds=1)
-    except OverflowError:
-        return latest
+    return latest + timedelta(microseconds=1) if latest < _LAST else latest
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -125,10 +123,17 @@ def _event(record: dict[str, Any]) -> Event:
         record["data"],
         record.get("v", 1),
     )
-    at = datetime.fromisoformat(record["at"])
+    at, day = datetime.fromisoformat(record["at"]), date.fromisoformat(record["day"])
     plain = type(id_) is type(device) is type(kind) is str and type(data) is dict and type(v) is int
     if not plain or not id_ or at.tzinfo is None:
         raise TypeError
     if at.tzinfo is not UTC:
         at = at.astimezone(UTC)
-    return Event(id_, at, date.fromisoformat(record["day"]), device, kind, data, v)
+    if not (is_possible(at) and is_possible(day)):
+        raise OverflowError
+    return Event(id_, at, day, device, kind, data, v)
+
+
+def is_possible(day: date) -> bool:
+    """Tell whether a moment or a day has others around it, in every time zone."""
+    return 1 < day.year < 9999

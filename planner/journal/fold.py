@@ -6,33 +6,38 @@ Unknown kinds and events whose data makes no sense are skipped, never an error; 
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from planner.journal import hand
+from planner.journal import hand, timer
 from planner.journal.events import in_order
 from planner.journal.kinds import fault, is_known
-from planner.journal.logs import Entry, log_entries, own_efforts
+from planner.journal.logs import Entry, Shared, as_said, log_entries, own_efforts
 from planner.journal.milestones import milestone_progress
 from planner.journal.model import AcceptedPlan, CheckIn, Event, Progress
 from planner.journal.plans import Known, accepted_plan
+from planner.journal.resting import is_overtaken
 from planner.journal.undo import is_usable, void_events
 from planner.problems import Problem
 from planner.text.messages import Message, msg
 
+if TYPE_CHECKING:
+    from planner.journal.renames.renaming import Renaming
 
-def fold(events: Iterable[Event]) -> Progress:
-    """Compute what happened so far from all events, in any order."""
+
+def fold(events: Iterable[Event], renaming: "Renaming | None" = None) -> Progress:
+    """Compute what happened so far from all events, in any order, in the names that the curriculum has now."""
     ordered = in_order(events)
     void = void_events(ordered)
     usable = [event for event in ordered if is_usable(event)]
-    live = _that_count([event for event in usable if event.id not in void])
-    dropped, restored = hand.dropped_and_restored(live)
-    entries = log_entries(live)
+    live = timer.stopped_once(_that_count([event for event in usable if event.id not in void]))
     plans = tuple(hand.with_pins(_plans(usable), usable, void))
+    live, entries, plans, shared = _in_names_of_now(live, plans, renaming)
+    dropped, restored = hand.dropped_and_restored(live)
     in_force = [plan for plan in plans if plan.event not in void]
     return Progress(
         logs=tuple([entry.logged for entry in entries]),
         done=_done(live),
-        efforts=own_efforts(live, entries),
+        efforts=own_efforts(live, entries, shared),
         begun=_begun(live, entries, in_force),
         milestones=milestone_progress(live),
         checkins=_checkins(live),
@@ -47,7 +52,24 @@ def fold(events: Iterable[Event]) -> Progress:
         dropped=dropped,
         restored=restored,
         first=hand.put_first(live),
+        overtaken=bool(in_force) and is_overtaken(ordered, void, in_force[-1].event),
+        timers=timer.running(live),
     )
+
+
+def _in_names_of_now(
+    live: list[Event], plans: tuple[AcceptedPlan, ...], renaming: "Renaming | None"
+) -> tuple[list[Event], list[Entry], tuple[AcceptedPlan, ...], Shared]:
+    """Return events, time studied, plans, and how own estimates are shared out; mostly nothing was renamed."""
+    if renaming is None:
+        return live, log_entries(live), plans, as_said
+    from planner.journal.renames.plans import rename_plans
+    from planner.journal.renames.renaming import rename_events, split_of
+
+    live = rename_events(live, renaming)
+    splits = split_of(renaming, log_entries(live))
+    entries = log_entries(live) if splits is None else splits.entries
+    return live, entries, rename_plans(plans, renaming, splits), as_said if splits is None else splits.shared
 
 
 def check_events(events: Iterable[Event]) -> tuple[Problem, ...]:

@@ -24,5 +24,11 @@ def journal_files(folder: Path) -> list[Path]:
 
 def unreadable(path: Path, error: OSError) -> DataError:
     """Say that a file or folder of the journal cannot be read."""
+    if isinstance(error, IsADirectoryError):
+        text = msg("a folder is where a file belongs: move it away, then see planner journal check")
+        return fail(text, file=str(path))
+    if isinstance(error, NotADirectoryError):
+        text = msg("a file is where a folder belongs: move it away, then see planner journal check")
+        return fail(text, file=str(path))
     reason = error.strerror or type(error).__name__
     return fail(msg("this cannot be read ({reason}): check its permissions", reason=reason), file=str(path))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.journal.model import AcceptedPlan, AddedModule, Event, ExtraTime, Session
+from planner.text.controls import harmless
 
 _PINS = {"pin", "unpin"}
 _OFF = {"checkin": "time_off", "time-off": "days"}
@@ -62,7 +63,8 @@ def added_modules(live: Iterable[Event]) -> tuple[AddedModule, ...]:
 def _added(event: Event) -> AddedModule:
     data = event.data
     requires = tuple(dict.fromkeys(data.get("requires", ())))
-    return AddedModule(data["module"], data["title"], data["minutes"], requires, data.get("track", ""))
+    title, track = harmless(data["title"]).strip() or data["module"], harmless(data.get("track", ""))
+    return AddedModule(data["module"], title, data["minutes"], requires, track)
 
 
 def dropped_and_restored(live: Iterable[Event]) -> tuple[frozenset[str], frozenset[str]]:

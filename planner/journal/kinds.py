@@ -15,7 +15,7 @@ Checks = tuple[tuple[str, Check], ...]
 
 _MOST_MINUTES = 10_000_000
 _DAY = 1440
-_LAST_MINUTE = 253_402_300_800 // 60  # the end of the year 9999, where dates end
+_LAST_MINUTE = 253_370_764_800 // 60  # the end of the year 9998: other zones have dates there, too
 
 
 def is_text(value: object) -> bool:
@@ -44,11 +44,15 @@ def is_moment(value: object) -> bool:
 
 
 def is_day(value: object) -> bool:
-    """A date, YYYY-MM-DD."""
+    """A date, YYYY-MM-DD, of a year that is not the first or the last."""
     try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+        return isinstance(value, str) and _is_plain(date.fromisoformat(value), value)
     except ValueError:
         return False
+
+
+def _is_plain(day: date, text: str) -> bool:
+    return day.isoformat() == text and 1 < day.year < 9999
 
 
 def is_monday(value: object) -> bool:
@@ -128,11 +132,14 @@ _OPTIONAL: Mapping[str, Mapping[str, Check]] = {
     },
     "plan": {"previous": is_text, "pins": _list_of(is_id)},
     "started": {"start": is_moment},
-    "stopped": {"end": is_moment},
+    "damage-accepted": {"events": _list_of(is_id), "counts": _map_to(is_minutes)},
+    "stopped": {"end": is_moment, "module": is_id},
+    "restored": {"fresh": _is_flag},
     "module-added": {"requires": _list_of(is_id), "track": is_text},
 }
 _SPANS = {"skip", "extra"}
 _NONE: Mapping[str, Check] = {}
+KINDS = tuple(_NEEDED)
 _CHECKS = {
     kind: (tuple(needed.items()), tuple({"part_of": is_id, **_OPTIONAL.get(kind, _NONE)}.items()))
     for kind, needed in _NEEDED.items()

@@ -130,6 +130,19 @@ class ExtraTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Timer:
+    """A timer that runs: its `started` event, its module, and when it began, in seconds since the epoch.
+
+    `left` says that another one was started after it, as two machines may do it: then its time tells nothing.
+    """
+
+    event: str
+    module: str
+    began: int
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Everything that happened, folded. `efforts` are the learner's own totals in minutes, replacing the estimate.
 
@@ -137,7 +150,8 @@ class Progress:
     `plans` are all accepted plans in the order of acceptance, undone ones included; `accepted` is the one in force.
     `latest` is the greatest `at` seen. `skipped` are [start, end) in epoch minutes that the learner wants free;
     `first` are the modules to study before others, the latest wish first; `restored` are modules that come back
-    although the profile drops them.
+    although the profile drops them; `overtaken` says that something the plan in force was made from was undone or
+    brought back since. `timers` are those that run, the one started last at the end.
     """
 
     logs: tuple[Logged, ...] = ()
@@ -157,6 +171,8 @@ class Progress:
     dropped: frozenset[str] = frozenset()
     restored: frozenset[str] = frozenset()
     first: tuple[str, ...] = ()
+    overtaken: bool = False
+    timers: tuple[Timer, ...] = ()
 
     def logged(self, module: str) -> int:
         """Return the minutes studied on a module so far."""

@@ -11,7 +11,7 @@ from typing import Any
 from planner.journal.model import AcceptedPlan, Event, Session
 
 _DOMAIN = "@roadmap-planner"
-_LAST_MINUTE = 253_402_300_800 // 60  # the end of the year 9999, where dates end
+_LAST_MINUTE = 253_370_764_800 // 60  # the end of the year 9998: other zones have dates there, too
 _ROW = (str, str, str, str, int, int, list, int, int)
 _ROWS = {_ROW, (str, type(None), *_ROW[2:])}
 

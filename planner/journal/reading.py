@@ -1,43 +1,51 @@
 """Reading the journal: the union of `journal/*.jsonl`, sync tools' conflict copies included.
 
-Invariant: reading writes nothing, and a line that cannot be used is reported with its place, never dropped in silence.
+Invariant: reading writes nothing, and a line that cannot be used is reported with its place, never dropped in silence,
+until the learner gives it up. One that another program wrote again counts while its checksum holds.
 """
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from planner.journal.events import decode, in_order
+from planner.journal.checks.damage import NOTHING_GIVEN_UP, given_up, is_conflict_mark, line_digest
+from planner.journal.events import in_order
 from planner.journal.folder import FOLDER, journal_files, unreadable
 from planner.journal.model import Event
+from planner.journal.rewritten import decode_any
 from planner.problems import Problem
 from planner.text.messages import Message, msg
 
-TORN, DAMAGED, TWICE = "torn", "damaged", "twice"
+TORN, DAMAGED, TWICE, CONFLICT = "torn", "damaged", "twice", "conflict"
+_MARK = b"\xef\xbb\xbf"  # the byte order mark that some editors put before UTF-8
 
 
 def read_journal(folder: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """Read what happened from a plan folder, in order, each event once; no folder is an empty journal.
 
-    A problem's key is `torn` (a line that was never finished, so never acknowledged), `damaged` or `twice`.
-    Raises `DataError` when a file cannot be read at all: acting on half of what happened would be wrong.
+    A problem's key is `torn` (a line that was never finished, so never acknowledged), `damaged` or `twice`; lines that
+    were given up make none. Raises `DataError` when a file cannot be read at all: acting on half of what happened
+    would be wrong.
     """
     events: list[Event] = []
-    problems: list[Problem] = []
+    problems: list[tuple[Problem, bytes]] = []
     places: dict[str, Event] = {}
-    for file, number, found in scan(folder):
+    for file, number, line, found in scan(folder):
         if isinstance(found, Problem):
-            problems.append(found)
+            if found.key != CONFLICT:  # git's marks cost nothing: the lines of both sides are there
+                problems.append((found, line))
             continue
         events.append(found)
         other = places.setdefault(found.id, found)
         if other is not found and other != found:
-            problems.append(_two_versions(file, number))
-    return tuple(in_order(events)), tuple(problems)
+            problems.append((two_versions(file, number), line))
+    gone = given_up(events).lines if problems else NOTHING_GIVEN_UP.lines
+    said = tuple(problem for problem, line in problems if not gone or line_digest(line) not in gone)
+    return tuple(in_order(events)), said
 
 
-def scan(folder: Path) -> Iterator[tuple[str, int, Event | Problem]]:
-    """Go through every line of every file: the file as `journal/name`, the line's number, and what it holds."""
+def scan(folder: Path) -> Iterator[tuple[str, int, bytes, Event | Problem]]:
+    """Go through every line of every file: the file as `journal/name`, the line's number, its bytes, what it holds."""
     for path in journal_files(folder):
         name = f"{FOLDER}/{path.name}"
         try:
@@ -46,17 +54,21 @@ def scan(folder: Path) -> Iterator[tuple[str, int, Event | Problem]]:
             continue
         except OSError as error:
             raise unreadable(path, error) from error
-        lines = content.split(b"\n")
+        lines = content.removeprefix(_MARK).split(b"\n")
         for number, line in enumerate(lines, 1):
             if line in {b"", b"\r"}:
                 continue
-            found = decode(line)
+            found = decode_any(line)
             if isinstance(found, Event):
-                yield name, number, found
+                yield name, number, line, found
             else:
-                cut = number == len(lines) or (line.startswith(b'{"id":"') and not line.endswith(b'"}'))
-                torn = cut and not _is_whole(line)
-                yield name, number, _set_aside(name, number, found, torn=torn)
+                yield name, number, line, _set_aside(name, number, line, found, last=number == len(lines))
+
+
+def two_versions(file: str, line: int) -> Problem:
+    """Say that a line has an event that another line has with other content."""
+    text = msg("this event is there in two versions and one of them counts: compare it with the other copies")
+    return Problem(text, file, line, key=TWICE)
 
 
 def _is_whole(line: bytes) -> bool:
@@ -67,18 +79,12 @@ def _is_whole(line: bytes) -> bool:
         return False
 
 
-def _set_aside(file: str, line: int, reason: Message, *, torn: bool) -> Problem:
-    if torn:
-        text = msg(
-            "this line was never finished, because the program was stopped while saving: it is set aside"
-        )
-        return Problem(text, file, line, key=TORN)
-    text = msg(
-        "this line is damaged and set aside: {reason}; a backup or another copy may have it", reason=reason
+def _set_aside(file: str, number: int, line: bytes, reason: Message, *, last: bool) -> Problem:
+    if is_conflict_mark(line):
+        return Problem(msg("git left the mark of a conflict here"), file, number, key=CONFLICT)
+    cut = last or (line.startswith(b'{"id":"') and not line.endswith(b'"}'))
+    if cut and not _is_whole(line):
+        return Problem(msg("this line is cut off and set aside"), file, number, key=TORN)
+    return Problem(
+        msg("this line is damaged and set aside: {reason}", reason=reason), file, number, key=DAMAGED
     )
-    return Problem(text, file, line, key=DAMAGED)
-
-
-def _two_versions(file: str, line: int) -> Problem:
-    text = msg("this event is there in two versions and one of them counts: compare it with the other copies")
-    return Problem(text, file, line, key=TWICE)

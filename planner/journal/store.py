@@ -1,6 +1,7 @@
 """Appending to the journal: `journal/<device>.jsonl` in the plan folder, one file per machine.
 
-Invariant: when `append` returns, its events survive `kill -9` and a power cut; when it raises, none of them is there.
+Invariant: when `append` returns, its events survive `kill -9` and a power cut; when it raises, none of them is in the
+journal then. Only a sync tool that still holds a file that it took away can bring them back.
 """
 
 import errno
@@ -15,11 +16,11 @@ from planner.journal.disk import flush, flush_folder, lock, make_folder
 from planner.journal.events import encode
 from planner.journal.folder import FOLDER, SUFFIX
 from planner.journal.model import Event
-from planner.journal.reading import read_journal
-from planner.problems import fail, write_failed
+from planner.journal.reading import read_journal, scan
+from planner.problems import DataError, fail, write_failed
 from planner.text.messages import msg
 
-__all__ = ["append", "journal_file", "read_journal"]
+__all__ = ["append", "append_lines", "journal_file", "read_journal"]
 
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
@@ -33,20 +34,40 @@ def journal_file(folder: Path, device: str) -> Path:
 
 def append(folder: Path, device: str, events: Sequence[Event]) -> None:
     """Add events to this machine's journal in a plan folder, all of them or none; raises `DataError`."""
-    if not events:
+    append_lines(folder, device, [encode(event) for event in events])
+
+
+def append_lines(folder: Path, device: str, lines: Sequence[bytes]) -> None:
+    """Add whole lines as they are, each with its newline, as `append` adds events; raises `DataError`."""
+    if not lines:
         return
     path = journal_file(folder, device)
-    lines = b"".join(map(encode, events))
+    text = b"".join(lines)
+    again = False
     try:
         make_folder(path.parent)
         for _ in range(5):
-            if _append_once(path, lines):
+            if _append_once(path, text):
                 return
-    except OSError as error:
+            again = True
+        raise fail(
+            msg("another program keeps replacing this file: pause your sync tool and try again"),
+            file=str(path),
+        )
+    except (OSError, DataError) as error:
+        if again and _are_there(folder, lines):
+            return
+        if isinstance(error, DataError):
+            raise
         raise fail(write_failed(error), file=str(path)) from error
-    raise fail(
-        msg("another program keeps replacing this file: pause your sync tool and try again"), file=str(path)
-    )
+
+
+def _are_there(folder: Path, lines: Sequence[bytes]) -> bool:
+    """Tell whether all lines are in the journal, as in a file that a sync tool set aside once they were flushed."""
+    with suppress(OSError, DataError):
+        flush_folder(folder / FOLDER)
+        return {line.rstrip(b"\r\n") for line in lines} <= {line for _, _, line, _ in scan(folder)}
+    return False
 
 
 def _append_once(path: Path, lines: bytes) -> bool:

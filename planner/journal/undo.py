@@ -3,7 +3,7 @@
 Invariant: about one event, the latest undo or redo that is not void itself decides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planner.journal.kinds import fault, is_known
 from planner.journal.model import Event
@@ -27,21 +27,32 @@ def void_events(ordered: Sequence[Event]) -> frozenset[str]:
 
     An undo or a redo stands for itself: only a later one makes it void.
     """
-    verdicts: dict[str, bool] = {}
-    void: set[str] = set()
+    return frozenset(undone_by(ordered))
+
+
+def undone_by(ordered: Sequence[Event]) -> Mapping[str, str]:
+    """Return, for each event that is undone, the id of the undo that took it back."""
+    verdicts = _verdicts(ordered)
+    if not verdicts:
+        return {}
+    found: dict[str, str] = {}
+    for event in ordered:
+        last = verdicts.get(event.id)
+        if last is None and event.kind not in {UNDO, REDO}:
+            last = verdicts.get(leader_of(event))
+        if last is not None and last.kind == UNDO:
+            found[event.id] = last.id
+    return found
+
+
+def _verdicts(ordered: Sequence[Event]) -> Mapping[str, Event]:
+    """Return the undo or redo that decides about each event that one of them names."""
+    verdicts: dict[str, Event] = {}
     for event in reversed(ordered):
         if event.kind not in {UNDO, REDO}:
             continue
-        if verdicts.get(event.id, False):
-            void.add(event.id)
-        elif is_usable(event):
+        own = verdicts.get(event.id)
+        if (own is None or own.kind == REDO) and is_usable(event):
             for target in event.data["events"]:
-                verdicts.setdefault(target, event.kind == UNDO)
-    if verdicts:
-        void.update(
-            event.id
-            for event in ordered
-            if event.kind not in {UNDO, REDO}
-            and verdicts.get(event.id, verdicts.get(leader_of(event), False))
-        )
-    return frozenset(void)
+                verdicts.setdefault(target, event)
+    return verdicts

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planner.curriculum.model import Choice, Curriculum, Priority
 from planner.curriculum.outline import Found, Item, Name
-from planner.curriculum.selection import select
+from planner.curriculum.selection import names_of_now, select
 from planner.documents.document import Document, in_order, key_of
 from planner.documents.values import ident
 from planner.documents.wrong import Wrong, nearest, short
@@ -115,10 +115,11 @@ def _picks(choice: Choice, picks: Sequence[Name]) -> Iterator[Found]:
 
 def _drop(names: _Names, curriculum: Curriculum) -> Iterator[Found]:
     known = [*curriculum.by_id(), *Priority]
-    taken = set(known)
+    taken = {*known, *(old for module in curriculum.modules for old in module.renamed_from)}
     yield from ((name.path, _unknown(name.text, known)) for name in names.drop if name.text not in taken)
     picks = {name: [pick.text for pick in picks] for name, (_, picks) in names.choices.items()}
-    if curriculum.modules and not select(curriculum, picks, [name.text for name in names.drop]).modules:
+    drop = names_of_now(curriculum, [name.text for name in names.drop])
+    if curriculum.modules and not select(curriculum, picks, drop).modules:
         yield ("drop",), msg("everything is dropped; leave something to study")
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from planner.documents.values import ident
 from planner.documents.wrong import Faults, nearest, shown, wrong
 from planner.learner.model import Windows
+from planner.text.durations import plain
 from planner.text.messages import Message, msg
 
 MIN_WINDOW = 15
@@ -37,7 +38,7 @@ def windows(value: object) -> Windows:
 
 def window(value: object) -> tuple[int, int]:
     """Read a window such as `23:00-01:00` as minutes after midnight; an end before the start is the next day's."""
-    found = _WINDOW.fullmatch(value.strip()) if isinstance(value, str) else None
+    found = _WINDOW.fullmatch(plain(value).strip()) if isinstance(value, str) else None
     if not found:
         raise wrong(msg("{given} is no window; write start and end: “20:00-22:00”", given=shown(value)))
     hour, minute, end_hour, end_minute = (int(part) for part in found.groups())

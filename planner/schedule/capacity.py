@@ -99,7 +99,9 @@ class Capacity:
         return (day - self.monday) // 7
 
     def week(self, index: int) -> Week:
-        """Return a week by its number, 0 being the first."""
+        """Return a week by its number, 0 being the first; those before it have no capacity."""
+        if index < 0:
+            return self._make(index)
         while len(self._weeks) <= index:
             week = self._make(len(self._weeks))
             self._weeks.append(week)

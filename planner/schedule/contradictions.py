@@ -61,7 +61,7 @@ def _claims(inputs: Inputs) -> list[Contradiction]:
                 _hours(stated),
                 _hours(adds_up),
                 msg(
-                    "The source says {stated} h a week, but 5 × {weekday} h + 2 × {day_off} h is {actual} h.",
+                    "The curriculum says {stated} h a week, but 5 × {weekday} h + 2 × {day_off} h is {actual} h.",
                     stated=_hours(stated),
                     weekday=_hours(weekday),
                     day_off=_hours(day_off),

@@ -37,13 +37,17 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A change that makes the plan fit, verified by running the scheduler on it."""
+    """A change that makes the plan fit, verified by running the scheduler on it.
+
+    `message` says what to write into the profile, too; `plain` says the same in words alone.
+    """
 
     kind: str
     value: str
     finish: date
     max_lateness_days: int
     message: Message
+    plain: Message
 
 
 @dataclass(frozen=True, slots=True)

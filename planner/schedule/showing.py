@@ -1,19 +1,38 @@
 """The accepted plan with current progress, and the reasons why it is no longer what a new plan would be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from planner.schedule.frame import future_sessions, make_frame
-from planner.schedule.model import Inputs, Plan
+from planner.schedule.model import Inputs, MilestonePlan, Plan, Verdict
 from planner.schedule.outcome import make_outcome
 from planner.text.messages import Message, Minutes, msg
 
 
-def show_plan(inputs: Inputs, reasons: Sequence[Message] = ()) -> Plan:
+class Outlook(NamedTuple):
+    """What a new plan would bring: its dates and verdict, and minutes of work that have no place in it either."""
+
+    finish: date | None
+    verdict: Verdict
+    milestones: tuple[MilestonePlan, ...]
+    without_place: int
+
+
+def outlook(inputs: Inputs) -> Outlook:
+    """Look at what a new plan would bring; that takes a search."""
+    best = _new_plan(inputs, repairs=False)
+    return Outlook(best.finish, best.verdict, best.milestones, _differences(best)[0])
+
+
+def show_plan(
+    inputs: Inputs, reasons: Sequence[Message] = (), look: Callable[[Inputs], Outlook] = outlook
+) -> Plan:
     """Return the accepted plan as it stands; without one, a new plan. `reasons` are the caller's own for `stale`.
 
     Work that has lost its place has no date in the accepted plan: then the dates and the verdict are those that a new
-    plan would have, while the sessions stay the accepted ones.
+    plan would have, by `look`, while the sessions stay the accepted ones.
     """
     accepted = inputs.progress.accepted
     if accepted is None:
@@ -21,8 +40,8 @@ def show_plan(inputs: Inputs, reasons: Sequence[Message] = ()) -> Plan:
     plan = make_outcome(inputs, make_frame(inputs), future_sessions(inputs))
     lost, needless = _differences(plan)
     if plan.finish is None:
-        best = _new_plan(inputs, repairs=False)
-        lost -= _differences(best)[0]
+        best = look(inputs)
+        lost -= best.without_place
         plan = replace(plan, finish=best.finish, verdict=best.verdict, milestones=best.milestones)
     stale = (*reasons, *_stale(plan, inputs, lost, needless))
     return replace(plan, accepted_at=accepted.at, stale=stale)

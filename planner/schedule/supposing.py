@@ -7,6 +7,7 @@ a replan after an edit of the profile does, and a change of what happened does n
 from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
+from fractions import Fraction
 
 from planner.journal.model import Progress
 from planner.learner.model import Profile
@@ -25,8 +26,8 @@ class Change:
     """What would be different; what is left out stays.
 
     Settings: minutes a week, the goal, what to drop besides (modules or a priority), options by choice, backgrounds
-    besides. What happens: days off, [start, end) in epoch minutes kept free, the next minutes of free time lost,
-    estimates (minutes still to do, by module), modules done.
+    besides, the buffer's share of a week. What happens: days off, [start, end) in epoch minutes kept free, the next
+    minutes of free time lost, estimates (minutes still to do, by module), modules done.
     """
 
     hours_per_week: int | None = None
@@ -39,11 +40,12 @@ class Change:
     lost: int = 0
     estimates: Mapping[str, int] = field(default_factory=dict)
     done: tuple[str, ...] = ()
+    buffer: Fraction | None = None
 
     @property
     def of_settings(self) -> bool:
         """Tell whether the profile would be another."""
-        plain = (self.hours_per_week, self.goal) == (None, None)
+        plain = (self.hours_per_week, self.goal, self.buffer) == (None, None, None)
         return not plain or bool(self.drop or self.choices or self.background)
 
 
@@ -90,6 +92,7 @@ def _profile(profile: Profile, change: Change) -> Profile:
         drop=tuple(dict.fromkeys((*profile.drop, *change.drop))),
         choices=tuple(choices.items()),
         background=tuple(dict.fromkeys((*profile.background, *change.background))),
+        study=profile.study if change.buffer is None else replace(profile.study, buffer=change.buffer),
     )
 
 

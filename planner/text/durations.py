@@ -15,7 +15,7 @@ def parse_minutes(text: str) -> int | None:
 
     A bare number is not a length: it could mean hours or minutes. Nor is `1,000h`, which could mean one hour.
     """
-    text = text.strip()
+    text = plain(text).strip()
     if len(text) > _LONGEST:
         return None
     clock = re.fullmatch(r"(\d{1,4}):([0-5]\d)", text)
@@ -25,6 +25,14 @@ def parse_minutes(text: str) -> int | None:
     if not found or text.isdigit() or not (found["hours"] or found["minutes"]):
         return None
     return hours_to_minutes(Decimal((found["hours"] or "0").replace(",", "."))) + int(found["minutes"] or 0)
+
+
+def plain(text: str) -> str:
+    """Return what was typed with an input method as ASCII where it means the same: `２０：００－２２：００`, `〜`."""
+    if text.isascii():
+        return text
+    wide = {0xFEE0 + each: each for each in range(0x21, 0x7F)}
+    return text.translate({**wide, 0x3000: " ", 0xFF5E: "-", **dict.fromkeys(map(ord, "–—−‐‑〜ー"), "-")})
 
 
 def hours_to_minutes(hours: Decimal) -> int:

@@ -1,6 +1,7 @@
 """Messages are data: an English text with named places, and values; a `Translator` says them in one language.
 
-Invariant: the English text is the key of the catalogue (gettext), so an untranslated message is still readable.
+Invariant: the English text is the key of the catalogue (gettext), so an untranslated message is still readable; and no
+value in a message commands the terminal.
 """
 
 import gettext
@@ -8,8 +9,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from planner.records import dataclass
+from planner.text.controls import harmless
 from planner.text.dates import say_day
 from planner.text.durations import say_minutes
 from planner.text.languages import LocalText
@@ -25,6 +28,13 @@ class Minutes:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyOf:
+    """The key of a command of the app, by the command's id: said as it is bound now."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A text to be said later: `text` with `{names}`, the values for them, and for counted things the plural."""
 
@@ -34,7 +44,7 @@ class Message:
     count: int = 0
 
 
-Value = str | int | float | date | Minutes | LocalText | Message
+Value = str | int | float | date | Minutes | KeyOf | LocalText | Message
 
 
 def msg(text: str, **values: Value) -> Message:
@@ -48,11 +58,21 @@ def msg_n(singular: str, plural: str, count: int, **values: Value) -> Message:
 
 
 class Translator:
-    """Says messages in one language."""
+    """Says messages in one language; `keys` are those of the app's commands, by id."""
 
-    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+    def __init__(
+        self,
+        language: str,
+        catalogue: gettext.NullTranslations,
+        keys: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.language = language
         self._catalogue = catalogue
+        self._keys = keys
+
+    def with_keys(self, keys: Mapping[str, str]) -> "Translator":
+        """Return a translator that calls the app's keys by these names."""
+        return Translator(self.language, self._catalogue, keys)
 
     def __call__(self, message: Message | LocalText | str, **values: Value) -> str:
         """Say a message, a text in several languages, or a literal with values."""
@@ -72,9 +92,11 @@ class Translator:
             return self(value)
         if isinstance(value, Minutes):
             return say_minutes(value.count, self.language)
+        if isinstance(value, KeyOf):
+            return self._keys.get(value.command, value.command)
         if isinstance(value, date):
             return say_day(value, self.language)
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        return f"{value:g}" if isinstance(value, float) else harmless(str(value))
 
 
 def _fill(text: str, values: Mapping[str, str]) -> str:

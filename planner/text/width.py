@@ -10,6 +10,7 @@ _NOT_AT_START = frozenset(
     "、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ%）),.:;?!”’"
 )
 _NOT_AT_END = frozenset("（「『【〈《〔［｛(“‘")
+_COUNTED = frozenset("年月日時分週件回個点")  # after a figure they belong to it, as in 2月14日
 
 
 def char_width(char: str) -> int:
@@ -46,7 +47,10 @@ def clip(text: str, columns: int) -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """Break a text into lines of at most `columns`, at spaces and between wide characters, never before `。`."""
+    """Break a text into lines of at most `columns`, at spaces and between wide characters.
+
+    Never before `。` and the like, nor within a date or a length such as `2月14日`.
+    """
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, max(columns, 2)):
@@ -74,6 +78,8 @@ def _may_break(before: str, after: str) -> bool:
     if before == " ":
         return True
     if after == " " or after in _NOT_AT_START or before in _NOT_AT_END:
+        return False
+    if (before.isdigit() and after in _COUNTED) or (before in "年月時" and after.isdigit()):
         return False
     return char_width(before) == 2 or char_width(after) == 2
 

@@ -1,18 +1,24 @@
 """Writing files so that they are whole or not there, for their owner only.
 
-Invariant: after a failure the file is what it was before, and no temporary file is left.
+Invariant: after a failure the file is what it was before, and no temporary file is left; one that a killed program
+left goes when the file is next written.
 """
 
 import os
 from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
 
 from planner.journal.disk import flush_folder, make_folder
 from planner.problems import fail, write_failed
 from planner.text.messages import msg
 
+_OWNER = 0o600
+_HOUR = 3600
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
-def write_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+
+def write_file(path: Path, data: bytes, *, mode: int = _OWNER) -> None:
     """Write a file by way of a temporary one beside it (write, fsync, rename); raises `DataError`."""
     try:
         replace_file(path, data, mode=mode)
@@ -20,27 +26,42 @@ def write_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         raise fail(write_failed(error), file=str(path)) from error
 
 
-def replace_file(path: Path, data: bytes, *, mode: int = 0o600, lasting: bool = True) -> None:
+def replace_file(path: Path, data: bytes, *, mode: int = _OWNER, lasting: bool = True) -> None:
     """Do what `write_file` does, and leave an OSError to the caller; what need not be `lasting` is not flushed."""
     make_folder(path.parent)
-    target = path.resolve()
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    target = Path(
+        os.path.realpath(path)
+    )  # a link that leads to itself is no error here, as it is in `resolve`
+    temporary = target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}.tmp")
     try:
-        descriptor = os.open(
-            temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode
-        )
+        temporary.unlink(missing_ok=True)
+        descriptor = os.open(temporary, _NEW, mode)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             if lasting:
                 os.fsync(file.fileno())
+        if mode != _OWNER:
+            temporary.chmod(mode)  # whatever the umask says
         temporary.replace(target)
         if lasting:
             flush_folder(target.parent)
+        _sweep(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _sweep(target: Path) -> None:
+    """Take away what programs that were killed left beside a file, an hour or more before it was written."""
+    with suppress(OSError):
+        long_ago = target.stat().st_mtime - _HOUR
+        with os.scandir(target.parent) as entries:
+            for entry in entries:
+                ours = entry.name.startswith(f".{target.name}.") and entry.name.endswith(".tmp")
+                if ours and entry.stat(follow_symlinks=False).st_mtime < long_ago:
+                    os.unlink(entry.path)  # noqa: PTH108  # an entry has no path object
 
 
 def exists(path: Path) -> bool:

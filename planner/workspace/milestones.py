@@ -8,12 +8,13 @@ from planner.curriculum.model import Medal, Milestone, MilestoneKind
 from planner.journal.events import Draft
 from planner.journal.model import Evidence, MilestoneProgress
 from planner.problems import fail
+from planner.text.controls import harmless
 from planner.text.messages import Message, msg
 from planner.workspace.acting import record
-from planner.workspace.log import check_past
-from planner.workspace.milestone_rows import MilestoneRow, milestone_rows
 from planner.workspace.names import find_milestone
 from planner.workspace.opening import Opened
+from planner.workspace.tracking.log import check_past
+from planner.workspace.views.milestones import MilestoneRow, milestone_rows
 
 __all__ = [
     "MEDALS",
@@ -81,7 +82,8 @@ def evidence_data(evidence: Evidence) -> dict[str, Any]:
         raise fail(msg("A rank and the number of teams go together: give both"))
     if rank is not None and teams is not None and not 1 <= rank <= teams <= RANKS:
         raise fail(msg("Rank {rank} of {teams} teams cannot be: check both", rank=rank, teams=teams))
-    data = {"url": evidence.url.strip(), "metric": evidence.metric.strip(), "rank": rank, "teams": teams}
+    url, metric = harmless(evidence.url).strip(), harmless(evidence.metric).strip()
+    data = {"url": url, "metric": metric, "rank": rank, "teams": teams}
     return {key: value for key, value in data.items() if value not in ("", None)}
 
 

@@ -10,22 +10,22 @@ from datetime import datetime, time
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from planner.curriculum.model import Curriculum, Module
+from planner.curriculum.model import Curriculum, Milestone, Module
 from planner.journal.folder import journal_files
 from planner.journal.model import Event, Progress, Session
 from planner.learner.model import Profile
 from planner.problems import DataError, Problem, fail
 from planner.schedule.model import Inputs, Plan
-from planner.schedule.showing import show_plan
+from planner.schedule.showing import Outlook, outlook, show_plan
 from planner.text.languages import LocalText, choose_language
 from planner.text.messages import Message, Translator, msg, translator
 from planner.workspace import holidays
 from planner.workspace.context import Context
-from planner.workspace.device import lost_events
+from planner.workspace.device import troubles
 from planner.workspace.effective import effective_curriculum, effective_profile
 from planner.workspace.files import exists, read_file
-from planner.workspace.folding import Journal
-from planner.workspace.settings import read_settings
+from planner.workspace.folding import Journal, renaming_in
+from planner.workspace.settings.reading import read_settings
 
 PROFILE, CURRICULUM = "profile.yaml", "curriculum.yaml"
 
@@ -76,8 +76,7 @@ class Opened:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Lines of the journal that are set aside, and machines of which events went missing."""
-        shown = self.journal.shown
-        return (*shown.problems, *lost_events(self.context, shown.counts, self.journal))
+        return troubles(self.context, self.journal.shown, lambda: self.journal.now().shown)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -125,20 +124,30 @@ class Opened:
         reasons: list[Message] = [
             msg("{file} has changed since the plan was accepted.", file=name) for name in self.changed_files
         ]
+        if self.shown.overtaken:
+            reasons.append(msg("Something that the plan was made from was undone or brought back."))
         code = self.settings.availability.holidays
         before = holidays.count(code)
         progress = self.progress if self.shown.accepted is None else self.shown
-        plan = show_plan(Inputs(self.curriculum, self.profile, progress, self.now), reasons)
+        plan = show_plan(Inputs(self.curriculum, self.profile, progress, self.now), reasons, self._outlook)
         if progress.accepted is None and has_plan(self.context):
             plan = replace(plan, stale=(msg("No plan has been accepted yet."),))
         holidays.remember(self.context, code, before)
         return plan
 
+    def _outlook(self, inputs: Inputs) -> Outlook:
+        """Return what a replan would bring, remembered for a journal that is on disk."""
+        from planner.workspace.outlooks import known_outlook
+
+        key = self.journal.key
+        return outlook(inputs) if key is None else known_outlook(self.context, key, self.digests, inputs)
+
     @cached_property
     def titles(self) -> Mapping[str, LocalText]:
-        """The titles of modules and milestones by id."""
-        modules = {module.id: module.title for module in self.curriculum.modules}
-        return modules | {milestone.id: milestone.title for milestone in self.curriculum.milestones}
+        """The titles of modules and milestones by id, by the ids that they had before, too."""
+        items: tuple[Module | Milestone, ...] = (*self.curriculum.modules, *self.curriculum.milestones)
+        before = {old: item.title for item in reversed(items) for old in item.renamed_from}
+        return {**before, **{item.id: item.title for item in items}}
 
     @cached_property
     def modules(self) -> Mapping[str, Module]:
@@ -151,7 +160,7 @@ class Opened:
 
     def reread(self) -> "Opened":
         """Return the plan with the journal as it is on disk now, without looking at the files again."""
-        return replace(self, journal=Journal(self.context))
+        return replace(self, journal=self.journal.anew())
 
 
 def has_plan(context: Context) -> bool:
@@ -164,9 +173,15 @@ def open_plan(context: Context) -> Opened:
     if not has_plan(context):
         raise fail(msg("No plan in {home}. Make one with: planner init", home=str(context.home)))
     texts = _read_files(context)
-    (curriculum, profile), found = read_settings(context, texts[PROFILE], texts[CURRICULUM])
+    try:
+        (curriculum, profile), found = read_settings(context, texts[PROFILE], texts[CURRICULUM])
+    except DataError as error:
+        from planner.workspace.mending.cut_files import with_whole_ones
+
+        raise with_whole_ones(context, texts, error) from error
     digests = dict(zip((PROFILE, CURRICULUM), found, strict=True))
-    opened = Opened(context, curriculum, profile, Journal(context), digests)
+    journal = Journal(context, renaming=renaming_in(curriculum))
+    opened = Opened(context, curriculum, profile, journal, digests)
     holidays.recall(context, profile.availability.holidays)
     _ = opened.shown  # a journal that cannot be read is found here, not on some screen
     return opened
@@ -177,7 +192,7 @@ def _read_files(context: Context) -> dict[str, bytes]:
     for name in (PROFILE, CURRICULUM):
         if not exists(context.home / name):
             missing = msg(
-                "{file} is missing in {home}: put it back from a backup, or from the folder's history",
+                "{file} is missing in {home}: bring it back with planner restore, or from the folder's history",
                 file=name,
                 home=str(context.home),
             )

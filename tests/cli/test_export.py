@@ -33,7 +33,7 @@ def test_the_exported_json_is_that_of_the_plan(run, tmp_path):
 
 def test_a_failed_write_leaves_the_old_file_as_it_was(run, tmp_path, monkeypatch):
     file = tmp_path / "plan.ics"
-    file.write_text("old")
+    file.write_text("BEGIN:VCALENDAR of old")
 
     def full(_descriptor):
         raise OSError(28, "No space left on device")
@@ -42,7 +42,7 @@ def test_a_failed_write_leaves_the_old_file_as_it_was(run, tmp_path, monkeypatch
     result = run("export", "ics", "-o", file)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "disk is full" in result.stderr
-    assert file.read_text() == "old"
+    assert file.read_text() == "BEGIN:VCALENDAR of old"
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["plan.ics"]
 
 

@@ -182,11 +182,15 @@ def test_rebalance_is_recorded_and_undone_like_any_replan(run):
     assert run.json("plan", today="2026-12-08") == before
 
 
-def test_extend_shows_the_line_to_write_and_records_nothing(run):
+def test_extend_shows_the_command_that_sets_the_goal_and_records_nothing(run):
     before = run.journal()
     assert "without a later goal" in run.ok("replan", "--how", "extend", today="2026-12-08")
     text = run.ok("replan", "--how", "extend", "--yes", today="2026-12-28")
-    [line] = [line for line in text.splitlines() if line.startswith("goal: ")]
-    assert line > "goal: 2027-11-30"
-    assert "profile.yaml" in text
+    _, _, command = text.partition("To make it so: planner ")
+    assert "Nothing is recorded." in command
     assert run.journal() == before
+    words = command.splitlines()[0].split()
+    assert words[:3] == ["profile", "set", "goal"]
+    assert words[3] > "2027-11-30"
+    run.ok(*words, today="2026-12-28")
+    assert run.json("plan", today="2026-12-28")["verdict"]["status"] == "on-time"

@@ -43,7 +43,7 @@ def test_every_repair_of_a_late_plan_can_be_tried(late):
     ],
 )
 def test_a_repair_is_said_as_a_command(kind, value, command):
-    assert repair_command(Repair(kind, value, WHEN, 0, msg("Any"))) == command
+    assert repair_command(Repair(kind, value, WHEN, 0, msg("Any"), msg("Any"))) == command
 
 
 def test_a_late_plan_says_why_no_plan_can_be_in_time(late):

@@ -5,7 +5,8 @@ import json
 import pytest
 
 SHOWING = [
-    ["plan"], ["plan", "--history"], ["today"], ["week"], ["week", "--offset", "3"], ["milestone", "list"],
+    ["plan"], ["progress"], ["plan", "--history"],
+    ["today"], ["week"], ["week", "--offset", "3"], ["milestone", "list"],
     ["journal", "show"], ["journal", "check"], ["curriculum", "list"], ["curriculum", "show"],
     ["curriculum", "show", "ml-engineer-6m"], ["profile", "check"], ["replan", "--dry-run"],
     ["whatif", "--hours-per-week", "12"], [],

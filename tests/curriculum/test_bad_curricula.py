@@ -97,6 +97,18 @@ CASES = [
         + "choices: [{id: c, options: {o: {title: O, modules: [a]}}}]",
         "a -> c -> a",
     ),
+    ("renamed from itself", modules("id: a, renamed_from: ¦a"), "`a` cannot be renamed from itself"),
+    (
+        "renamed from what is there",
+        modules("id: a, renamed_from: [x, ¦b]", "id: b"),
+        "`b` is in this file still",
+    ),
+    (
+        "a milestone renamed from a module",
+        milestone("kind: offer, requires: [a], by: {month: 1}, renamed_from: ¦a"),
+        "`a` is in this file still",
+    ),
+    ("renamed from no id", modules("id: a, renamed_from: [¦Old Name]"), "such as old-name"),
     ("29 February", modules("id: a, not_before: ¦2027-02-29"), "2027-02 has 28 days"),
     ("a date in another order", modules("id: a, not_before: ¦01/02/2027"), "write YYYY-MM-DD"),
     ("a year as a date", modules("id: a, not_before: ¦2027"), "write YYYY-MM-DD"),

@@ -157,3 +157,14 @@ def test_importing_the_rooms_loads_no_parser():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_had_another_name_says_so_with_one_id_or_several():
+    modules = (
+        "{id: a, title: A, track: t, renamed_from: x}, {id: b, title: B, track: t, renamed_from: [y, x, y]}"
+    )
+    milestones = "[{id: m, title: M, kind: offer, requires: [a], by: {month: 1}, renamed_from: w}]"
+    phases = f"[{{id: p, title: P, months: [1, 2], modules: [{modules}]}}]"
+    curriculum = read(f"id: x\ntitle: X\nmonths: 2\nphases: {phases}\nmilestones: {milestones}")
+    assert [module.renamed_from for module in curriculum.modules] == [("x",), ("y", "x")]
+    assert curriculum.milestones[0].renamed_from == ("w",)

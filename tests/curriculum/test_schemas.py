@@ -41,3 +41,11 @@ def test_a_module_has_its_keys_and_its_limits():
     assert module["required"] == ["id", "title", "track"]
     assert module["properties"]["hours"]["anyOf"][0]["maximum"] == 2_000
     assert profile_schema()["definitions"]["RotationRecord"]["required"] == ["from", "weeks"]
+
+
+@pytest.mark.parametrize("record", ["ModuleRecord", "MilestoneRecord"])
+def test_what_was_renamed_names_an_id_or_a_list_of_them(record):
+    field = curriculum_schema()["definitions"][record]["properties"]["renamed_from"]
+    one, several = field["anyOf"]
+    assert one["pattern"] == several["items"]["pattern"]
+    assert "earlier versions" in field["description"]

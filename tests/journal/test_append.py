@@ -1,5 +1,6 @@
 """What `append` saved, `read_journal` finds; files are the learner's own; reading writes nothing."""
 
+import errno
 import os
 import stat
 
@@ -125,6 +126,27 @@ def test_a_file_that_is_replaced_again_and_again_is_reported(tmp_path, monkeypat
     monkeypatch.setattr(store, "_is_still", lambda *_: False)
     with pytest.raises(DataError, match="keeps replacing"):
         append(tmp_path, "laptop", [Pen()("log")])
+
+
+@pytest.mark.parametrize("times", [5, 2])
+def test_a_file_set_aside_again_and_again_has_the_event_all_the_same(tmp_path, monkeypatch, times):
+    """What a sync tool set aside is part of the journal: after five times, or when the disk fails after two."""
+    pen = Pen()
+    first, mine = pen("log"), pen("log")
+    append(tmp_path, "laptop", [first])
+    file, aside = journal_file(tmp_path, "laptop"), []
+
+    def sync_tool_was_faster(descriptor):
+        disk.flush(descriptor)
+        if len(aside) == times:
+            raise OSError(errno.ENOSPC, "full")
+        aside.append(file.rename(file.with_name(f"laptop (conflict {len(aside)}).jsonl")))
+        file.write_bytes(encode(first))
+
+    monkeypatch.setattr(store, "flush", sync_tool_was_faster)
+    append(tmp_path, "laptop", [mine])
+    assert len(aside) == times
+    assert read_journal(tmp_path) == ((first, mine), ())
 
 
 def test_two_planners_at_once_wait_for_each_other(tmp_path, monkeypatch):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.journal.csv_import import importing, read_csv
 from planner.journal.events import new_action
 from planner.journal.fold import fold
+from planner.journal.imports.csv_import import importing, read_csv
 from tests.journal.journal_samples import MODULES, START, Pen
 
 HEADER = "day,module,minutes,done,note\n"

@@ -32,8 +32,8 @@ values = st.recursive(
 events = st.builds(
     Event,
     st.integers(0, 2**80 - 1).map(lambda bits: new_id(AT, bits)),
-    st.datetimes(timezones=st.just(UTC)),
-    st.dates(),
+    st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001  # hypothesis's way
+    st.dates(date(2, 1, 1), date(9998, 12, 31)),
     texts,
     texts,
     st.dictionaries(texts, values, max_size=4),
@@ -87,6 +87,9 @@ def test_any_bytes_give_a_reason(line):
         b"",
         b'{"id":"1","at":"2026-12-01T00:00:00","day":"2026-12-01","device":"d","kind":"k","v":1,"data":{}',
         b'{"id":"1","at":"0001-01-01T00:00:00+05:00","day":"2026-12-01","device":"d","kind":"k","v":1,"data":{}',
+        b'{"id":"1","at":"9999-12-31T23:59:59.999999Z","day":"2026-12-01","device":"d","kind":"k","v":1,"data":{}',
+        b'{"id":"1","at":"0001-01-01T00:00:00Z","day":"2026-12-01","device":"d","kind":"k","v":1,"data":{}',
+        b'{"id":"1","at":"2026-12-01T00:00:00Z","day":"9999-12-31","device":"d","kind":"k","v":1,"data":{}',
         b'{"id":1,"at":"2026-12-01T00:00:00Z","day":"2026-12-01","device":"d","kind":"k","v":1,"data":{}',
         b'{"id":"1","at":"2026-12-01T00:00:00Z","day":"2026-13-01","device":"d","kind":"k","v":1,"data":{}',
         b'{"id":"1","at":"2026-12-01T00:00:00Z","day":"2026-12-01","device":"d","kind":"k","v":1,"data":[]',
@@ -137,7 +140,7 @@ def test_time_never_runs_backwards_against_what_was_seen():
     assert AT < next_moment(AT, AT) <= AT + timedelta(milliseconds=1)
     later = AT + timedelta(days=400)
     assert later < next_moment(AT, later) <= later + timedelta(milliseconds=1)
-    last = datetime.max.replace(tzinfo=UTC)
+    last = datetime(9998, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)  # the last one that reads back
     assert next_moment(AT, last) == last
 
 

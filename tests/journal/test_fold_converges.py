@@ -6,13 +6,13 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.journal.check import check_journal
+from planner.journal.checks.check import check_journal
 from planner.journal.events import encode
 from planner.journal.fold import check_events, fold
-from planner.journal.history import describe, last_action, last_undone
 from planner.journal.model import Event
 from planner.journal.reading import read_journal
 from planner.journal.undo import void_events
+from planner.journal.words.history import describe, last_action, last_undone
 from planner.text.messages import translator
 from tests.journal.journal_samples import START, journals
 
@@ -44,7 +44,7 @@ def test_any_spread_over_files_gives_the_same_progress(tmp_path_factory, events,
     assert list(found) == sorted(events, key=lambda event: (event.at, event.id))
     assert problems == ()
     assert fold(found) == fold(events)
-    assert check_journal(home, (), ()).events == len(events)
+    assert len(check_journal(home, (), ()).events) == len(events)
 
 
 @given(journals(most=20))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planner.journal.check import check_journal
+from planner.journal.checks.check import check_journal
 from planner.journal.events import encode
 from planner.journal.fold import fold
 from planner.journal.kinds import fault
@@ -141,4 +141,4 @@ def test_the_check_knows_modules_added_by_hand_even_undone_ones(pen, tmp_path):
     (tmp_path / "journal").mkdir()
     (tmp_path / "journal" / "a.jsonl").write_bytes(b"".join(map(encode, events)))
     report = check_journal(tmp_path, (), ())
-    assert [problem.line for problem in report.problems] == [4]
+    assert [notice.line for notice in report.notices] == [4]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.journal.history import describe, last_action, last_undone
+from planner.journal.words.history import describe, last_action, last_undone
 from planner.text.languages import LocalText
 from planner.text.messages import translator
 from tests.journal.journal_samples import Pen, plan_content

@@ -8,7 +8,7 @@ from planner.learner.checks import check_document, check_profile
 from planner.learner.reading import read_profile
 from planner.problems import DataError
 from planner.text import translator
-from planner.workspace.settings import parse_settings
+from planner.workspace.settings.reading import parse_settings
 from tests.marked import marked
 
 TOP = "curriculum: ml\nstart: 2026-12-01\ntimezone: Asia/Tokyo\n"

@@ -10,8 +10,8 @@ import pytest
 
 from planner.journal.reading import read_journal
 from planner.workspace.context import Context
-from planner.workspace.demo import demo_context
 from planner.workspace.opening import open_plan
+from planner.workspace.setup.demo import demo_context
 from tui.app import PlannerApp
 
 NOW = datetime(2027, 2, 9, 10, 0, tzinfo=UTC)

@@ -136,8 +136,97 @@ async def test_marking_is_offered_only_where_something_can_be_marked(context, si
 def test_what_was_not_planned_is_not_set_against_nothing():
     from planner.text.languages import LocalText
     from planner.text.messages import translator
-    from planner.workspace.checkin import CheckInRow
+    from planner.workspace.checkin.proposing import CheckInRow
     from tui.wording.checkin import hours_figures
 
     row = CheckInRow("a", 0, 45, 60, LocalText.of("A"))
     assert hours_figures(row, translator("en")) == "logged: 45 m"
+
+
+async def test_the_usual_week_takes_enter_four_times(context, sit_down, journal, monkeypatch):
+    monkeypatch.setattr("planner.workspace.checkin.proposing._is_due", lambda _row, _last: False)
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        assert "1 of 3" in hand.text()
+        await hand.press("enter", "enter", "enter")
+        assert "the change" in hand.text()
+        await hand.press("enter")
+        assert hand.name == "today"
+    assert [event.kind for event in journal(context)[-2:]] == ["checkin", "plan"]
+
+
+async def test_time_on_a_module_that_was_not_planned_is_added(context, sit_down, journal):
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        rows = len(hand.app.screen.draft.rows)
+        await hand.press(*["down"] * rows, "right", "down")
+        await hand.type("1h15m")
+        assert "1 h 15 m of it added here" in hand.text()
+        await hand.press("enter")
+        module = hand.app.screen.draft.rows[-1].module
+        assert len(hand.app.screen.draft.rows) == rows + 1
+        await hand.press("escape")
+        assert "1h15m" in hand.line(hand.app.t(hand.app.screen.draft.rows[-1].title)[:12])
+        await hand.press(*["enter"] * 5)
+    data = next(event.data for event in journal(context)[::-1] if event.kind == "checkin")
+    assert data["hours"] == {module: 75}
+
+
+async def test_added_time_needs_its_module(context, sit_down):
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        rows = len(hand.app.screen.draft.rows)
+        await hand.press(*["down"] * (rows + 1))
+        await hand.type("1h")
+        await hand.press("enter")
+        assert "Which module" in hand.text()
+        assert "1 of 4" in hand.text()
+
+
+async def test_a_missed_week_is_chosen_and_checked_in(context, sit_down, plan_of):
+    from planner.workspace.checkin.rows import missed_weeks
+
+    [missed] = missed_weeks(plan_of(context))
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        assert "No check-in yet: week 5" in hand.text()
+        await hand.press("pageup")
+        assert hand.app.screen.draft.week == missed
+        assert "missed week" not in hand.text().splitlines()[-1]
+        await hand.press("pagedown", "pageup")
+        await hand.type("2h")
+        while hand.name == "checkin":
+            await hand.press("enter")
+    after = plan_of(context)
+    assert missed_weeks(after) == ()
+    assert [entry.minutes for entry in after.progress.logs if entry.week == missed] == [120]
+
+
+async def test_answers_wait_until_one_comes_back_to_them(context, sit_down, journal):
+    before = journal(context)
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        await hand.type("45m")
+        await hand.press("enter", "enter", "enter", "space", "tab")
+        await hand.type("tired")
+        await hand.press("escape", "escape", "escape", "escape")
+        assert hand.name == "today"
+        await hand.press("c")
+        assert "45m" in hand.text()
+        await hand.press("enter", "enter", "enter")
+        assert hand.text().count("[x] off") == 1
+        assert "tired" in hand.text()
+        assert journal(context) == before
+        await hand.press("enter", "enter", "c")
+        assert "45m" in hand.text()
+        assert hand.app.screen.answers.time_off == ()
+
+
+async def test_what_is_logged_and_what_is_added_make_the_week(context, sit_down):
+    async with sit_down(context) as hand:
+        await hand.press("c")
+        draft = hand.app.screen.draft
+        planned = sum(row.planned for row in draft.rows) / 60
+        assert f"of {planned:g} h" in hand.line("the week:")
+        await hand.type("2h")
+        assert "2 h of it added here" in hand.line("the week:")

@@ -1,8 +1,28 @@
 """The first run: at most eight questions by keys only, each with a default; leaving early writes nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from planner.workspace.opening import has_plan
+from planner.workspace.taste.tour import remember_tour
+
+REASONS = (
+    "screens",
+    "in which order",
+    "milestones are counted",
+    "less time",
+    "fills this time",
+    "modules",
+    "zone",
+)
+
+
+@pytest.fixture
+def empty(empty):
+    """A folder without a plan, on a machine where the tour was shown."""
+    remember_tour(empty)
+    return empty
 
 
 async def test_enter_alone_makes_a_plan_that_is_on_time(empty, sit_down, plan_of, journal):
@@ -65,6 +85,48 @@ async def test_a_plan_that_does_not_fit_can_be_taken_as_it_is(empty, sit_down, p
     assert plan_of(empty).plan.verdict.status == "late"
 
 
+async def test_eight_times_enter_are_all_the_keys_of_a_plan(empty, sit_down):
+    async with sit_down(empty) as hand:
+        pressed = []
+        while hand.name == "setup" and len(pressed) < 20:
+            pressed.append("enter")
+            await hand.press("enter")
+        assert hand.name == "today"
+    assert len(pressed) == 8
+
+
+async def test_each_question_says_in_a_line_why_it_is_asked(empty, sit_down):
+    async with sit_down(empty) as hand:
+        for reason in REASONS:
+            assert reason in hand.text().splitlines()[4]
+            await hand.press("enter")
+        assert "nothing is written" in hand.text()
+
+
+async def test_going_back_keeps_every_answer(empty, sit_down):
+    async with sit_down(empty) as hand:
+        await hand.press("down", "enter", "enter")
+        await hand.type("2027-01-11")
+        await hand.press("enter", "space", "enter")
+        await hand.type("1h30m")
+        await hand.press("enter", "down", "enter", "enter")
+        answered = hand.app.screen.answers
+        await hand.press(*["escape"] * 7)
+        assert "1/8" in hand.text()
+        assert hand.app.screen.answers == answered
+        await hand.press(*["enter"] * 7)
+        assert hand.app.screen.answers == answered
+    assert dict(answered.choices) == {"speciality": ("vision",)}
+    assert (answered.language, answered.weekday, len(answered.background)) == ("ja", 90, 1)
+
+
+async def test_escape_at_the_first_question_leaves_and_writes_nothing(empty, sit_down):
+    async with sit_down(empty) as hand:
+        await hand.press("enter", "escape", "escape")
+        assert not hand.app.is_running
+    assert not empty.home.exists()
+
+
 async def test_leaving_half_way_writes_nothing(empty, sit_down):
     async with sit_down(empty) as hand:
         await hand.press("enter", "enter", "enter", "enter", "escape")
@@ -101,9 +163,8 @@ async def test_an_unknown_country_is_said_before_anything_is_written(empty, sit_
 
 
 async def test_a_profile_that_is_there_is_used(empty, sit_down, plan_of):
-    from dataclasses import replace
 
-    from planner.workspace.setup import default_answers, draft_plan
+    from planner.workspace.setup.drafting import default_answers, draft_plan
 
     answers = replace(default_answers(empty), weekday=180)
     empty.home.mkdir()
@@ -132,7 +193,7 @@ async def test_keys_that_come_faster_than_the_plan_never_accept_another_one(empt
 async def test_the_verdict_waits_for_the_plan_of_the_answers(empty, sit_down, monkeypatch):
     from threading import Event
 
-    from tui.screens import first_run
+    from tui.screens import plans_ahead as first_run
 
     made, plan_of = Event(), first_run.plan_of
 
@@ -175,7 +236,6 @@ async def test_a_repair_can_be_taken_back(empty, sit_down, plan_of):
 
 @pytest.mark.parametrize("locale", [False, True])
 async def test_the_language_of_the_context_is_the_first_answer(empty, sit_down, locale):
-    from dataclasses import replace
 
     japanese = (
         replace(empty, language=None, locale="ja_JP.UTF-8") if locale else replace(empty, language="ja")
@@ -185,59 +245,3 @@ async def test_the_language_of_the_context_is_the_first_answer(empty, sit_down, 
         assert hand.app.screen.query_one("#language").cursor == "ja"
         await hand.press("enter")
         assert hand.app.screen.answers.language == "ja"
-
-
-@pytest.mark.parametrize(
-    ("enters", "keys", "said"),
-    [
-        (4, "25h", "25 h a day cannot be"),
-        (4, "5m", "5 m a day cannot be"),
-        (6, "XX", "XX"),
-    ],
-)
-async def test_a_wrong_answer_is_said_on_its_own_step_until_it_is_mended(empty, sit_down, enters, keys, said):
-    async with sit_down(empty) as hand:
-        await hand.press(*["enter"] * enters)
-        await hand.type(keys)
-        await hand.press("enter")
-        assert f"{enters + 1} of 8" in hand.text()
-        assert said in hand.text()
-        hand.app.focused.value = "2h" if enters == 4 else "JP"
-        await hand.press("enter")
-        assert f"{enters + 2} of 8" in hand.text()
-        assert said not in hand.text()
-
-
-async def test_a_time_zone_that_is_none_is_said_at_once(empty, sit_down):
-    async with sit_down(empty) as hand:
-        await hand.press(*["enter"] * 6, "down")
-        hand.app.focused.value = "東京"
-        await hand.press("enter")
-        assert "7 of 8" in hand.text()
-        assert "is no time zone" in hand.text()
-
-
-@pytest.mark.parametrize("country", ["none", "なし", "-", "", "－"])
-def test_a_country_can_be_none(country):
-    from planner.workspace.setup import SetupAnswers
-    from tui.wording.answers import taken
-
-    texts = {"holidays": country, "timezone": "Asia/Tokyo"}
-    assert taken("place", texts, SetupAnswers(holidays="JP")).holidays == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2026-12-1", "2026-12-01"),
-        ("２０２６－１２－０１", "2026-12-01"),
-        ("2026/12/01", "2026-12-01"),
-        ("1/12/2026", None),
-        ("2026-02-30", None),
-    ],
-)
-def test_days_are_read_as_people_write_them(text, day):
-    from tui.wording.answers import read_day
-
-    found = read_day(text)
-    assert (found.isoformat() if found else None) == day

@@ -2,20 +2,23 @@
 
 import pytest
 
+from planner.workspace.setup.drafting import default_answers
+from planner.workspace.setup.init import init
+
 
 def ids(hand):
     return list(hand.app.screen.found)
 
 
 async def go_to(hand, milestone):
-    await hand.press("2")
+    await hand.press("4")
     hand.app.screen.query_one("#all").cursor = milestone
     await hand.settle()
 
 
 async def test_the_list_says_due_expected_and_state_in_words(context, sit_down):
     async with sit_down(context, size=(120, 36)) as hand:
-        await hand.press("2")
+        await hand.press("4")
         assert hand.name == "milestones"
         assert {"due", "expected"} <= set(hand.text().splitlines()[3].split())
         states = ("on track", "tight", "late", "reached")
@@ -56,7 +59,8 @@ async def test_a_milestone_is_reached_with_evidence_and_opened_again(context, si
         assert plan_of(context).progress.milestones["cnn-classifier"].reached is None
 
 
-async def test_an_attempt_says_which_medal_it_is_and_what_the_target_needs(context, sit_down, plan_of):
+async def test_an_attempt_says_which_medal_it_is_and_what_the_target_needs(empty, sit_down, plan_of):
+    context = init(empty, default_answers(empty)).context
     async with sit_down(context, size=(120, 36)) as hand:
         await go_to(hand, "kaggle-medal")
         await hand.press("t", "down", "down")
@@ -96,7 +100,7 @@ async def test_the_page_shows_what_the_milestone_needs(context, sit_down, size):
 
 async def test_1_goes_back_to_today(context, sit_down):
     async with sit_down(context) as hand:
-        await hand.press("2", "1")
+        await hand.press("4", "1")
         assert hand.name == "today"
         assert len(hand.app.screen_stack) == 1
 
@@ -104,7 +108,7 @@ async def test_1_goes_back_to_today(context, sit_down):
 async def test_enter_on_a_step_ticks_nothing(context, sit_down, journal):
     count = len(journal(context))
     async with sit_down(context) as hand:
-        await hand.press("2", "enter", "enter")
+        await hand.press("4", "enter", "enter")
         assert hand.app.focused.id == "steps"
     assert len(journal(context)) == count
 

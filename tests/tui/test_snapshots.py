@@ -43,12 +43,12 @@ def test_today(context, looks, size, language):
 
 @everywhere
 def test_milestones(context, looks, size, language):
-    assert looks(context, language, size, "2")
+    assert looks(context, language, size, "4")
 
 
 @small
 def test_page_of_a_milestone(context, looks, size, language):
-    assert looks(context, language, size, "2", "enter", "down")
+    assert looks(context, language, size, "4", "enter", "down")
 
 
 @small

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planner.workspace.context import Context
-from planner.workspace.init import init
-from planner.workspace.setup import SetupAnswers
+from planner.workspace.setup.drafting import SetupAnswers
+from planner.workspace.setup.init import init
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 START = date(2026, 11, 30)  # a Monday

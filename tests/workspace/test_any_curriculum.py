@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from planner.curriculum.reading import read_curriculum
-from planner.workspace.documents import plan_document
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
+from planner.workspace.views.documents import plan_document
 from tests.oracle.check_json import check_document
 from tests.schedule import any_field
 from tests.workspace.conftest import START

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from planner.journal.model import Evidence
-from planner.workspace.checkin import CheckInAnswers, propose_checkin
-from planner.workspace.documents import plan_document
-from planner.workspace.log import amend_log, delete_log, log_time, mark_done
+from planner.workspace.checkin.proposing import CheckInAnswers, propose_checkin
 from planner.workspace.milestones import reach, reopen
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
-from planner.workspace.undo import redo, undo
+from planner.workspace.tracking.log import amend_log, delete_log, log_time, mark_done
+from planner.workspace.undoing.undo import redo, undo
+from planner.workspace.views.documents import plan_document
 from tests.oracle.check_json import check_document
 
 DAY = timedelta(days=1)

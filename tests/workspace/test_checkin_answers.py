@@ -7,8 +7,8 @@ import pytest
 from planner.journal.model import Evidence
 from planner.problems import DataError
 from planner.workspace.acting import Draft, record
-from planner.workspace.answers import read_answers
-from planner.workspace.checkin import CheckInAnswers, propose_checkin
+from planner.workspace.checkin.answers import read_answers
+from planner.workspace.checkin.proposing import CheckInAnswers, propose_checkin
 from planner.workspace.opening import open_plan
 
 START = date(2026, 11, 30)

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.workspace.demo import demo_context
-from planner.workspace.history import past_sessions
 from planner.workspace.opening import open_plan
-from planner.workspace.today import today_view
+from planner.workspace.setup.demo import demo_context
+from planner.workspace.views.history import past_sessions
+from planner.workspace.views.today import today_view
 
 WEDNESDAY = date(2027, 2, 10)
 
@@ -35,7 +35,7 @@ def test_it_has_good_weeks_a_bad_one_and_a_skipped_one(demo):
     assert max(studied) > 1080
     assert any(0 < minutes < 480 for minutes in studied)
     assert len(demo.progress.checkins) == 9
-    assert len(demo.progress.plans) == 10
+    assert len(demo.progress.plans) == 11
 
 
 def test_every_screen_has_something_to_show(demo):
@@ -64,3 +64,31 @@ def test_it_works_on_any_day(learner, day, hour):
     assert (opened.plan.stale, opened.problems) == ((), ())
     assert today_view(opened).later
     assert not learner.home.exists()
+
+
+def test_modules_take_less_or_more_than_estimated(demo):
+    done = dict.fromkeys(demo.progress.done, 0)
+    for entry in demo.progress.logs:
+        if entry.module in done:
+            done[entry.module] += entry.minutes
+    estimates = {module.id: module.effort.likely for module in demo.curriculum.modules}
+    ratios = [minutes / estimates[name] for name, minutes in done.items()]
+    assert min(ratios) < 0.95
+    assert max(ratios) > 1.05
+    assert len(ratios) >= 8
+
+
+def test_a_medal_was_missed_and_would_have_been_won(demo):
+    from planner.curriculum.kaggle import rank_needed
+    from planner.curriculum.model import Medal
+
+    tries = [evidence for _, evidence in demo.progress.milestones["kaggle-medal"].attempts]
+    assert {each.rank <= rank_needed(Medal.BRONZE, each.teams) for each in tries} == {True, False}
+
+
+def test_the_hand_was_laid_on_sessions_and_no_timer_runs(demo):
+    kinds = [event.kind for event in demo.events]
+    assert {"pin", "move"} <= set(kinds)
+    assert any(session.pinned for session in demo.plan.sessions)
+    assert demo.shown.timers == ()
+    assert demo.plan.verdict.status == "on-time"

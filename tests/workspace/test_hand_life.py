@@ -6,16 +6,16 @@ from random import Random
 import pytest
 
 from planner.problems import DataError
-from planner.workspace.checkin import CheckInAnswers, propose_checkin
-from planner.workspace.documents import plan_document
-from planner.workspace.hand import act
-from planner.workspace.hand_move import When, move
-from planner.workspace.hand_time import add_time, pin, skip, take_off, unpin
-from planner.workspace.hand_work import add_module, drop, estimate, restore
-from planner.workspace.log import log_time
+from planner.workspace.checkin.proposing import CheckInAnswers, propose_checkin
+from planner.workspace.hand.changing import act
+from planner.workspace.hand.move import When, move
+from planner.workspace.hand.time import add_time, pin, skip, take_off, unpin
+from planner.workspace.hand.work import add_module, drop, estimate, restore
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
-from planner.workspace.undo import redo, undo
+from planner.workspace.tracking.log import log_time
+from planner.workspace.undoing.undo import redo, undo
+from planner.workspace.views.documents import plan_document
 from tests.oracle.check_json import check_document
 from tests.workspace.conftest import START
 

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.workspace.hand import act
-from planner.workspace.hand_move import When, move
-from planner.workspace.hand_time import add_time, pin, skip, take_off
-from planner.workspace.init import init
+from planner.workspace.hand.changing import act
+from planner.workspace.hand.move import When, move
+from planner.workspace.hand.time import add_time, pin, skip, take_off
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
-from planner.workspace.sessions import local
+from planner.workspace.setup.init import init
+from planner.workspace.views.sessions import local
 from tests.workspace.conftest import START
 from tests.workspace.test_hand_time import FRIDAY, SATURDAY, named, refused
 
@@ -140,3 +140,15 @@ def test_a_pinned_session_can_be_moved_on(opened):
     opened = act(move(opened, "python-basics.1", When(FRIDAY)))
     opened = act(move(opened, "python-basics.1", When(START + 2 * DAY)))
     assert place(opened, "python-basics.1")[:2] == (START + 2 * DAY, 20 * 60)
+
+
+def test_a_session_sees_its_own_place_as_free(opened):
+    session = named(opened, "python-basics.1")
+    day, minute, _ = place(opened, session.id)
+    done = move(opened, session.id, When(day, minute))
+    assert "there already" in done.said.text
+    after = act(done)
+    assert place(after, session.id)[:2] == (day, minute)
+    assert named(after, session.id).pinned
+    again = move(after, session.id, When(day, minute))
+    assert not again.proposal.drafts

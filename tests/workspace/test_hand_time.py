@@ -6,17 +6,17 @@ import pytest
 
 from planner.problems import DataError
 from planner.text.messages import translator
-from planner.workspace.documents import plan_document
 from planner.workspace.export import export_ics
-from planner.workspace.hand import act
-from planner.workspace.hand_move import When, move
-from planner.workspace.hand_time import add_time, pin, skip, take_off, unpin
-from planner.workspace.init import init
+from planner.workspace.hand.changing import act
+from planner.workspace.hand.move import When, move
+from planner.workspace.hand.time import add_time, pin, skip, take_off, unpin
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
-from planner.workspace.undo import redo, undo
-from planner.workspace.week import week_view
-from planner.workspace.whatif import WhatIf, what_if
+from planner.workspace.setup.init import init
+from planner.workspace.supposing.whatif import WhatIf, what_if
+from planner.workspace.undoing.undo import redo, undo
+from planner.workspace.views.documents import plan_document
+from planner.workspace.views.week import week_view
 from tests.oracle.check_json import check_document
 from tests.workspace.conftest import START
 

@@ -6,16 +6,16 @@ import pytest
 
 from planner.journal.model import AddedModule, Progress
 from planner.text.messages import translator
-from planner.workspace.checkin import CheckInAnswers, propose_checkin
-from planner.workspace.documents import plan_document
+from planner.workspace.checkin.proposing import CheckInAnswers, propose_checkin
 from planner.workspace.effective import effective_curriculum, effective_profile
-from planner.workspace.hand import act
-from planner.workspace.hand_work import add_module, drop, estimate, put_first, restore, slug
-from planner.workspace.log import log_time, mark_done
+from planner.workspace.hand.changing import act
+from planner.workspace.hand.work import add_module, drop, estimate, put_first, restore, slug
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept
-from planner.workspace.undo import redo, undo
-from planner.workspace.whatif import WhatIf, what_if
+from planner.workspace.supposing.whatif import WhatIf, what_if
+from planner.workspace.tracking.log import log_time, mark_done
+from planner.workspace.undoing.undo import redo, undo
+from planner.workspace.views.documents import plan_document
 from tests.oracle.check_json import check_document
 from tests.workspace.conftest import START
 from tests.workspace.test_hand_time import refused

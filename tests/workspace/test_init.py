@@ -10,9 +10,9 @@ import pytest
 
 from planner.learner.reading import read_profile
 from planner.problems import DataError
-from planner.workspace.init import init
 from planner.workspace.opening import open_plan
-from planner.workspace.setup import SetupAnswers, default_answers, preview
+from planner.workspace.setup.drafting import SetupAnswers, default_answers, preview
+from planner.workspace.setup.init import init
 
 START = date(2026, 11, 30)
 PROFILE = "# mine\ncurriculum: small\nstart: 2026-12-07\ntimezone: Asia/Tokyo\n"
@@ -244,7 +244,7 @@ def test_an_interruption_leaves_nothing_either(learner, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("planner.workspace.init.append", interrupted)
+    monkeypatch.setattr("planner.workspace.setup.init.append", interrupted)
     with pytest.raises(KeyboardInterrupt):
         learner.begin()
     assert learner.tree() == {}

@@ -6,12 +6,12 @@ import pytest
 
 from planner.journal.model import Evidence
 from planner.problems import DataError
-from planner.workspace.checkin import CheckInAnswers, checkin_draft, default_day, propose_checkin
-from planner.workspace.documents import plan_document
-from planner.workspace.log import log_time, mark_done
+from planner.workspace.checkin.proposing import CheckInAnswers, checkin_draft, default_day, propose_checkin
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
-from planner.workspace.undo import redo, undo
+from planner.workspace.tracking.log import log_time, mark_done
+from planner.workspace.undoing.undo import redo, undo
+from planner.workspace.views.documents import plan_document
 
 START = date(2026, 11, 30)
 SUNDAY = date(2026, 12, 6)

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from planner.schedule.frame import best_lateness, make_frame
-from planner.workspace.documents import plan_document
-from planner.workspace.hand import act
-from planner.workspace.hand_move import When, move
-from planner.workspace.log import log_time
-from planner.workspace.offers import missed_minutes, offers, propose_way
+from planner.workspace.hand.changing import act
+from planner.workspace.hand.move import When, move
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
+from planner.workspace.supposing.offers import missed_minutes, offers, propose_way
+from planner.workspace.tracking.log import log_time
+from planner.workspace.views.documents import plan_document
 from tests.oracle.check_json import check_document
 from tests.workspace.conftest import START
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from planner.problems import DataError
-from planner.workspace.checkin import CheckInAnswers, propose_checkin
-from planner.workspace.log import log_time
+from planner.workspace.checkin.proposing import CheckInAnswers, propose_checkin
 from planner.workspace.opening import has_plan, open_plan
 from planner.workspace.proposal import accept, propose_replan
+from planner.workspace.tracking.log import log_time
 
 START = date(2026, 11, 30)
 
@@ -103,6 +103,15 @@ def test_an_edited_profile_makes_the_plan_stale_until_a_replan(learner):
     opened = accept(propose_replan(opened))
     assert said(opened) == []
     assert said(open_plan(learner.on(START, 8))) == []
+
+
+@pytest.mark.parametrize("start", ["2026-12-14", "2066-11-30"])
+def test_a_start_moved_past_accepted_sessions_shows_these_without_capacity(learner, start):
+    learner.begin()
+    change(learner, "profile.yaml", "start: 2026-11-30", f"start: {start}\ngoal: 2068-01-31")
+    opened = open_plan(learner.on(START, 8))
+    assert [week.capacity for week in opened.plan.weeks][:2] == [0, 0]
+    assert opened.plan.weeks[0].minutes
 
 
 def test_an_edited_curriculum_makes_the_plan_stale_too(learner):

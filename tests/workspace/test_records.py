@@ -7,11 +7,12 @@ import pytest
 from planner.curriculum.model import Medal
 from planner.journal.model import Evidence
 from planner.problems import DataError
-from planner.workspace.journal import check_journal, import_csv, journal_lines
-from planner.workspace.log import amend_log, delete_log, log_time, mark_done
+from planner.workspace.mending.checking import check_journal
 from planner.workspace.milestones import attempt, milestone_rows, reach, reopen, tick_step
 from planner.workspace.opening import open_plan
-from planner.workspace.undo import undo
+from planner.workspace.tracking.log import amend_log, delete_log, log_time, mark_done
+from planner.workspace.undoing.undo import undo
+from planner.workspace.views.journal import journal_lines
 
 START = date(2026, 11, 30)
 
@@ -146,33 +147,6 @@ def test_impossible_ranks_are_refused(opened, evidence, said):
     assert refusal(opened, attempt, "medal", evidence) == said
 
 
-def test_an_import_is_one_action_and_adds_nothing_the_second_time(opened, tmp_path):
-    path = tmp_path / "log.csv"
-    path.write_text(
-        "day,module,minutes,done,note\n2026-11-29,python-basics,90,,a\n2026-11-30,sql-basics,,yes,\n", "utf-8"
-    )
-    first = import_csv(opened, path)
-    assert (first.logs, first.done, first.known) == (1, 1, 0)
-    again = import_csv(first.opened, path)
-    assert (again.logs, again.done, again.known) == (0, 0, 2)
-    assert again.opened is first.opened
-    back, said = undo(first.opened)
-    assert back.t(said) == "Undone: Python basics: 1 h 30 m studied (a), and 1 more entry"
-    assert (back.progress.logs, back.progress.done) == ((), {})
-
-
-def test_every_problem_of_an_import_is_told_with_its_line(opened, tmp_path):
-    path = tmp_path / "log.csv"
-    path.write_text(
-        "day,module,minutes,done,note\n2026-11-29,pyton,90,,\n2026-11-31,sql-basics,9,,\n", "utf-8"
-    )
-    with pytest.raises(DataError) as error:
-        import_csv(opened, path)
-    assert [problem.line for problem in error.value.problems] == [2, 3]
-    path.write_text("day,module,minutes,done,note\n2026-12-24,sql-basics,90,,\n", "utf-8")
-    assert "has not come yet" in refusal(opened, import_csv, path)
-
-
 def test_the_journal_reads_as_sentences_and_marks_what_was_undone(opened):
     opened, _ = undo(log_time(opened, "python-basics", 90))
     lines = journal_lines(opened)
@@ -184,8 +158,8 @@ def test_the_journal_reads_as_sentences_and_marks_what_was_undone(opened):
 
 def test_a_check_counts_every_line_and_tells_what_is_gone(learner, opened):
     log_time(opened, "python-basics", 90)
-    report, problems = check_journal(learner.on(START))
-    assert (sum(report.lines.values()), report.events, problems) == (2, 2, ())
+    checked = check_journal(learner.on(START))
+    assert (sum(checked.report.lines.values()), len(checked.report.events), checked.problems) == (2, 2, ())
     [path] = (learner.home / "journal").iterdir()
     path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
-    assert [problem.key for problem in check_journal(learner.on(START))[1]] == ["shorter"]
+    assert [problem.key for problem in check_journal(learner.on(START)).problems] == ["shorter"]

@@ -5,10 +5,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from planner.workspace.log import log_time
 from planner.workspace.opening import open_plan
-from planner.workspace.today import today_view
-from planner.workspace.undo import undo
+from planner.workspace.tracking.log import log_time
+from planner.workspace.undoing.undo import undo
+from planner.workspace.views.today import today_view
 
 ROOT = Path(__file__).parents[2]
 START = date(2026, 11, 30)
@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from planner.workspace.context import Context
 from planner.workspace.opening import open_plan
-from planner.workspace.today import today_view
+from planner.workspace.views.today import today_view
 folder, now = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2])
 context = Context(folder / "plan", now, cache=folder / "cache", state=folder / "state", random_bits=lambda n: 0)
 view = today_view(open_plan(context))

@@ -6,8 +6,14 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from planner.problems import DataError
-from planner.workspace.checkin import CheckInAnswers, checkin_draft, propose_checkin
-from planner.workspace.documents import (
+from planner.workspace.checkin.proposing import CheckInAnswers, checkin_draft, propose_checkin
+from planner.workspace.export import export_ics
+from planner.workspace.opening import open_plan
+from planner.workspace.proposal import accept, propose_replan
+from planner.workspace.setup.drafting import preview
+from planner.workspace.supposing.whatif import WhatIf, what_if
+from planner.workspace.tracking.log import log_time
+from planner.workspace.views.documents import (
     checkin_document,
     journal_document,
     milestones_document,
@@ -16,16 +22,10 @@ from planner.workspace.documents import (
     today_document,
     week_document,
 )
-from planner.workspace.export import export_ics
-from planner.workspace.history import past_sessions
-from planner.workspace.journal import journal_lines
-from planner.workspace.log import log_time
-from planner.workspace.opening import open_plan
-from planner.workspace.proposal import accept, propose_replan
-from planner.workspace.setup import preview
-from planner.workspace.today import today_view
-from planner.workspace.week import week_view
-from planner.workspace.whatif import WhatIf, what_if
+from planner.workspace.views.history import past_sessions
+from planner.workspace.views.journal import journal_lines
+from planner.workspace.views.today import today_view
+from planner.workspace.views.week import week_view
 from tests.oracle.shape import check_shape
 
 START = date(2026, 11, 30)

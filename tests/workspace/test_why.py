@@ -10,12 +10,12 @@ from planner.journal.model import Evidence
 from planner.problems import DataError
 from planner.schedule.supposing import Change, supposed_plan
 from planner.schedule.why.ifs import figure
-from planner.workspace.demo import demo_context
-from planner.workspace.log import log_time
 from planner.workspace.milestones import reach
 from planner.workspace.opening import open_plan
-from planner.workspace.why import explain
-from planner.workspace.why_json import why_document
+from planner.workspace.setup.demo import demo_context
+from planner.workspace.tracking.log import log_time
+from planner.workspace.why.explaining import explain
+from planner.workspace.why.json import why_document
 from tests.workspace.conftest import START
 
 WEDNESDAY = date(2027, 2, 10)

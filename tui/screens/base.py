@@ -1,98 +1,20 @@
-"""What all screens share: the top lines, the sentence, the keys, and how they speak to the app.
+"""What all screens share: the top lines, the body, the foot, and what every screen of a plan can do.
 
 Invariant: a screen shows `app.opened` and is told by `refresh_plan` when that is another one; it never writes itself.
 """
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from datetime import timedelta
 
-from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
-from textual.timer import Timer
-from textual.widgets import Input
 
-from planner.text.messages import Message, Translator
-from tui.commands import MILESTONES, TODAY, Command, commands_of
-from tui.glyphs import ASCII, BLOCKS
+from planner.keymap.table import HISTORY, MILESTONES, PLAN, PROGRESS, TODAY, WEEK, WHATIF
 from tui.places import go
-from tui.theme import DARK, LIGHT
-from tui.widgets.block import Block
-from tui.widgets.foot import Key, Keys, Sentence
+from tui.screens.spoken import Spoken
+from tui.taste import next_theme, other_signs
+from tui.widgets.foot import Keys, Sentence
 from tui.widgets.top import Top
 
-if TYPE_CHECKING:
-    from tui.app import PlannerApp
-
-SAID_FOR = 8.0
-
-
-class Spoken(Screen[None]):
-    """A screen with a name in the table of commands, that speaks the user's language."""
-
-    NAME: ClassVar[str] = ""
-    AUTO_FOCUS = ""
-    _quiet: Timer | None = None
-
-    @property
-    def planner(self) -> "PlannerApp":
-        """The app."""
-        return cast("PlannerApp", self.app)
-
-    @property
-    def t(self) -> Translator:
-        """Says messages in the user's language."""
-        return self.planner.t
-
-    def refresh_plan(self) -> None:
-        """Show the plan anew after it changed."""
-
-    def say(self, text: Message | str, *, wrong: bool = False) -> None:
-        """Say something at the foot for a while, instead of the judgement."""
-        sentence = self.query_one(Sentence)
-        sentence.wrong, sentence.said = wrong, text if isinstance(text, str) else self.t(text)
-        if self._quiet is not None:
-            self._quiet.stop()
-        self._quiet = self.set_timer(SAID_FOR, self.hush)
-
-    def hush(self) -> None:
-        """Take back what was said."""
-        self.query_one(Sentence).said = ""
-
-    @on(Input.Changed)
-    def _corrected(self) -> None:
-        """Take back a problem once something else is typed."""
-        if self.query_one(Sentence).wrong:
-            self.hush()
-
-    def show_keys(self) -> None:
-        """Fill glyphs, and the footer from the table of commands."""
-        for block in self.query(Block):
-            block.glyphs = self.planner.glyphs
-        keys = [
-            self._key(command)
-            for command in commands_of(self.NAME)
-            if command.footer and self.offers(command.name)
-        ]
-        self.query_one(Keys).keys = tuple(keys)
-
-    def offers(self, command: str) -> bool:
-        """Tell whether the footer shows a command now; where one is already it does not."""
-        return command != self.NAME
-
-    def _key(self, command: Command) -> Key:
-        return Key(command.name, command.shown, self.t(command.label), command.group, command.footer)
-
-    @on(Keys.Pressed)
-    async def _pressed(self, message: Keys.Pressed) -> None:
-        await self.run_action(message.command)
-
-    def action_quit(self) -> None:
-        """Leave the app."""
-        self.app.exit()
-
-    def action_back(self) -> None:
-        """Go back to the screen before."""
-        self.dismiss()
+RECENT = timedelta(seconds=90)
 
 
 class PlannerScreen(Spoken):
@@ -140,14 +62,19 @@ class PlannerScreen(Spoken):
         """Search all commands."""
         self.app.action_command_palette()
 
-    def action_light(self) -> None:
-        """Change between the light and the dark theme."""
-        self.app.theme = LIGHT if self.app.theme == DARK else DARK
+    def action_places(self) -> None:
+        """Choose another screen."""
+        from tui.palette import open_palette
 
-    def action_plain(self) -> None:
+        open_palette(self.planner, places=True)
+
+    def action_theme(self) -> None:
+        """Take the next colours: dark, light, the terminal's own."""
+        next_theme(self.planner)
+
+    def action_signs(self) -> None:
         """Change between plain signs and blocks."""
-        self.planner.glyphs = ASCII if self.planner.glyphs == BLOCKS else BLOCKS
-        self.planner.refresh_screens()
+        other_signs(self.planner)
 
 
 class PlanScreen(PlannerScreen):
@@ -157,24 +84,70 @@ class PlanScreen(PlannerScreen):
         """Go to Today."""
         go(self.planner, TODAY)
 
+    def action_plan(self) -> None:
+        """Go to the plan over time."""
+        go(self.planner, PLAN)
+
+    def action_week(self) -> None:
+        """Go to the week."""
+        go(self.planner, WEEK)
+
     def action_milestones(self) -> None:
         """Go to Milestones."""
         go(self.planner, MILESTONES)
 
+    def action_whatif(self) -> None:
+        """Go to What if."""
+        go(self.planner, WHATIF)
+
+    def action_progress(self) -> None:
+        """Go to Progress."""
+        go(self.planner, PROGRESS)
+
+    def action_history(self) -> None:
+        """Go to History."""
+        go(self.planner, HISTORY)
+
     def action_checkin(self) -> None:
-        """Begin the weekly check-in."""
+        """Begin the weekly check-in, on the plan as it was looked at last unless that was long ago."""
         from tui.screens.checkin import CheckInScreen
 
-        self.app.push_screen(CheckInScreen(self.planner.plan.at(self.planner.clock())))
+        opened, now = self.planner.plan, self.planner.clock()
+        recent = abs(now - opened.context.now) < RECENT
+        self.app.push_screen(CheckInScreen(opened if recent else opened.at(now)))
+
+    def action_search(self) -> None:
+        """Search modules, sessions, milestones and phases."""
+        from tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen())
+
+    def asked_about(self) -> str:
+        """Return what the cursor is on, as `why` names it; nothing when there is nothing to explain."""
+        return ""
+
+    def action_why(self) -> None:
+        """Explain what the cursor is on."""
+        from tui.screens.why import WhyScreen
+
+        if name := self.asked_about():
+            self.app.push_screen(WhyScreen(name))
+
+    def action_tour(self) -> None:
+        """Begin the tour, on Today."""
+        from tui.screens.tour import TourCard
+
+        go(self.planner, TODAY)
+        self.app.push_screen(TourCard())
 
     def action_undo(self) -> None:
         """Take back the last action."""
-        from planner.workspace.undo import undo
+        from planner.workspace.undoing.undo import undo
 
         self.planner.act(undo)
 
     def action_redo(self) -> None:
         """Bring back what was undone last."""
-        from planner.workspace.undo import redo
+        from planner.workspace.undoing.undo import redo
 
         self.planner.act(redo)

@@ -1,9 +1,9 @@
 """The weekly check-in: hours, what is finished, evidence, days off; then the change, which Enter accepts.
 
-Invariant: nothing is recorded before the last Enter, and Escape goes one step back, from the first one out.
+Invariant: nothing is recorded before the last Enter, and Escape goes one step back, from the first one out; then the
+answers are kept until the app is left.
 """
 
-import asyncio
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -14,32 +14,37 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from planner.journal.model import Evidence
+from planner.keymap.table import CHECKIN
 from planner.problems import DataError
-from planner.text.durations import parse_minutes
 from planner.text.messages import msg
-from planner.workspace.checkin import CheckInAnswers, CheckInDraft, checkin_draft, propose_checkin
-from planner.workspace.opening import Opened
-from planner.workspace.proposal import Proposal
-from tui.commands import CHECKIN, Command, bindings_of
-from tui.screens.base import PlannerScreen
-from tui.screens.change import accept_shown, show_change
+from planner.workspace.accepting import as_shown
+from planner.workspace.checkin.proposing import propose_checkin
+from planner.workspace.proposal import Proposal, accept
+from tui.commands import Command, bindings_of
+from tui.drafts import kept_answers
+from tui.screens.change import show_change
+from tui.screens.checkin_hours import HoursOfWeek
+from tui.waiting import waited
 from tui.widgets.change_view import ChangeView
 from tui.widgets.fields import Field
-from tui.widgets.foot import Key
-from tui.widgets.hours import HourRow
+from tui.widgets.foot import Key, Sentence
 from tui.widgets.marks import Marks
 from tui.widgets.question import Question
 from tui.widgets.rows import Rows
 from tui.widgets.top import Top
 from tui.wording.checkin import (
+    AHEAD,
+    CHANGE,
+    EVIDENCE,
+    FINISHED,
+    HOURS,
     STEPS,
     asked,
     day_lines,
     days_ahead,
     finished_line,
-    hours_figures,
     milestone_lines,
-    to_go,
+    missed_said,
     turned,
     week_title,
     with_done,
@@ -48,27 +53,20 @@ from tui.wording.checkin import (
 T = TypeVar("T")
 
 
-class CheckInScreen(PlannerScreen):
-    """Four short steps and the change."""
+class CheckInScreen(HoursOfWeek):
+    """Four short steps and the change; where no milestone is due, three."""
 
     CSS_PATH = "../styles/forms.tcss"
     NAME = CHECKIN
     BINDINGS = [*bindings_of(CHECKIN), ("up", "app.focus_previous"), ("down", "app.focus_next")]  # noqa: RUF012
-
-    def __init__(self, opened: Opened) -> None:
-        super().__init__()
-        self.step = 0
-        self.opened = opened
-        self.draft: CheckInDraft = checkin_draft(opened)
-        self.answers = CheckInAnswers(day=self.draft.day)
-        self.proposal: Proposal | None = None
+    step = HOURS
+    proposal: Proposal | None = None
+    accepting = False
 
     def body(self) -> ComposeResult:
         """Return all steps; one is shown at a time."""
         yield Question()
-        with VerticalScroll(id="hours", classes="step", can_focus=False):
-            for row in self.draft.rows:
-                yield HourRow(row.module, self.t(row.title), hours_figures(row, self.t), row.reported)
+        yield from self.hours()
         with VerticalScroll(id="finished", classes="step", can_focus=False):
             yield Marks("finished-rows")
         with VerticalScroll(id="evidence", classes="step", can_focus=False):
@@ -76,43 +74,48 @@ class CheckInScreen(PlannerScreen):
         with Vertical(id="ahead", classes="step"):
             yield Marks("ahead-rows")
             yield Static(self.t(msg("note")), classes="label", id="note-label", markup=False)
-            yield Field(name="note")
+            yield Field(self.answers.note, name="note")
         with VerticalScroll(id="change", classes="step"):
             yield ChangeView()
+
+    def steps(self) -> list[str]:
+        """Return the steps that there are to take."""
+        open_rows = any(not row.done for row in self.draft.rows)
+        there = {FINISHED: open_rows, EVIDENCE: bool(self.draft.milestones)}
+        return [step for step in STEPS if there.get(step, True)]
 
     def show(self) -> None:
         """Show the step."""
         super().show()
-        name = STEPS[self.step]
-        top = self.query_one(Top)
+        steps, top = self.steps(), self.query_one(Top)
         top.place, top.title = self.t(msg("check-in")), week_title(self.draft, self.opened)
-        if self.step < len(STEPS) - 1:
-            top.aside = self.t(msg("{step} of {steps}", step=self.step + 1, steps=len(STEPS) - 1))
-        else:
-            top.aside = self.t(msg("the change"))
-        question, (said, hint) = self.query_one(Question), asked(name, empty=self._is_empty(name))
+        place = msg("{step} of {steps}", step=steps.index(self.step) + 1, steps=len(steps) - 1)
+        if self.step == HOURS and not self.draft.rows:  # how many follow is known after it
+            place = msg("step {step}", step=1)
+        top.aside = self.t(msg("the change") if self.step == CHANGE else place)
+        empty = self.step == HOURS and not self.draft.rows
+        question, (said, hint) = self.query_one(Question), asked(self.step, empty=empty)
         question.asked, question.hint = self.t(said), self.t(hint)
+        missed = missed_said(self.draft, self.week_beside(-1), self.week_beside(1), self.opened, self.t)
+        self.query_one(Sentence).judgement = missed if self.step == HOURS else ""
         for each in self.query(".step"):
-            each.display = each.id == name
+            each.display = each.id == self.step
+        self.show_total()
         self._fill()
 
     def offers(self, command: str) -> bool:
-        """Offer marking only where there is something to mark."""
-        rows = {
-            "finished": any(not row.done for row in self.draft.rows),
-            "evidence": bool(self.draft.milestones),
-            "ahead": True,
-        }
-        return command != "mark" or rows.get(STEPS[self.step], False)
+        """Offer marking only where there is something to mark, and another week only where one waits."""
+        if command in {"missed_before", "missed_after"}:
+            return (
+                self.step == HOURS and self.week_beside(-1 if command == "missed_before" else 1) is not None
+            )
+        return command != "mark" or self.step in {FINISHED, EVIDENCE, AHEAD}
 
     def _key(self, command: Command) -> Key:
         """Say what Enter does on the last step."""
         key = super()._key(command)
-        last = command.name == "forward" and self.step == len(STEPS) - 1
+        last = command.name == "forward" and self.step == CHANGE
         return replace(key, label=self.t(msg("accept"))) if last else key
-
-    def _is_empty(self, name: str) -> bool:
-        return (name == "evidence" and not self.draft.milestones) or (name == "hours" and not self.draft.rows)
 
     def begin(self) -> None:
         """Begin with the hours."""
@@ -131,30 +134,28 @@ class CheckInScreen(PlannerScreen):
         self.query_one("#ahead-rows", Marks).fill(day_lines(days, self.answers, self.opened), glyphs)
 
     def _focus_step(self) -> None:
-        step = self.query_one(f"#{STEPS[self.step]}")
+        step = self.query_one(f"#{self.step}")
         first = next((each for each in step.query("Field, Marks") if each.focusable), None)
         self.set_focus(first)
 
-    def _go(self, step: int) -> None:
-        self.step = step
+    def _go(self, by: int) -> None:
+        steps = self.steps()
+        self.step = steps[steps.index(self.step) + by]
         self.hush()
         self.show()
         self._focus_step()
 
     def action_forward(self) -> None:
         """Go on; on the last step accept."""
-        name = STEPS[self.step]
-        if name == "change":
+        if self.step == CHANGE:
             self._accept()
             return
-        if name == "hours" and not self._read_hours():
+        if self.step == HOURS and not self.read_hours():
             return
-        if name == "ahead":
+        if self.step == AHEAD:
             self.answers = replace(self.answers, note=self.query_one("#note", Field).value)
-            self.proposal = None
-            self.query_one(ChangeView).change = None
-            self.propose()
-        self._go(self.step + 1)
+            self._look()
+        self._go(1)
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -162,30 +163,12 @@ class CheckInScreen(PlannerScreen):
         self.action_forward()
 
     def action_back(self) -> None:
-        """Go one step back; from the first one leave."""
-        if self.step:
-            self._go(self.step - 1)
-        else:
-            self.dismiss()
-
-    def _read_hours(self) -> bool:
-        """Take the hours that were typed; say what cannot be read."""
-        hours: dict[str, int] = {}
-        for row in self.query(HourRow):
-            text = row.field.value.strip()
-            minutes = parse_minutes(text) if text not in {"", "0"} else 0
-            if minutes is None:
-                wrong = msg("“{given}” is no length of time: write 45m, 2h or 1h30m", given=text)
-                self.say(wrong, wrong=True)
-                row.field.focus()
-                return False
-            hours[row.module] = minutes
-        changed = hours != dict(self.answers.hours)
-        self.answers = replace(self.answers, hours=hours)
-        if changed:
-            over = (row.module for row in self.draft.rows if not row.done and to_go(row, self.answers) == 0)
-            self.answers = with_done(self.answers, over)
-        return True
+        """Go one step back; from the first one leave, and keep the answers."""
+        if self.step != HOURS:
+            self._go(-1)
+            return
+        self.keep()
+        self.dismiss()
 
     def action_mark(self) -> None:
         """Mark or unmark the row under the cursor."""
@@ -226,22 +209,43 @@ class CheckInScreen(PlannerScreen):
         self.answers = turned(row, self.answers, message.step)
         self._fill()
 
-    @work(group="propose", exclusive=True)
+    def _look(self) -> None:
+        self.proposal = None
+        self.query_one(ChangeView).change = None
+        self.propose()
+
+    @work(group="propose", exclusive=True, description="the change of a check-in")
     async def propose(self) -> None:
-        """Make the proposal off the UI thread, then show it."""
+        """Make the proposal off the UI thread, on the plan as it is on disk by now; then show it."""
+        opened, answers = self.planner.plan.at(self.planner.clock()), self.answers
+        looking = msg("Looking for the plan that moves the least …")
         try:
-            self.proposal = await asyncio.to_thread(propose_checkin, self.opened, self.answers)
+            proposal = await waited(self, lambda: propose_checkin(opened.reread(), answers), looking)
         except DataError as error:
-            self._go(len(STEPS) - 2)
+            self._go(-1)
             self.say(error.problems[0].text(self.t), wrong=True)
             return
-        show_change(self.query_one(ChangeView), self.proposal)
+        if proposal is None:
+            self._go(-1)
+        else:
+            self.proposal, self.opened = proposal, proposal.opened
+            show_change(self.query_one(ChangeView), proposal)
 
     def _accept(self) -> None:
         proposal = self.proposal
-        if proposal is not None:
+        if proposal is not None and not self.accepting:
+            self.accepting = True
+            said = msg("The check-in is accepted")
+            self.planner.act(lambda opened: accept(as_shown(opened, proposal)), said, self._settled)
+
+    def _settled(self, done: bool) -> None:
+        """Forget the answers once they are recorded; what did not hold any more is made anew from the same answers."""
+        self.accepting = False
+        if done:
+            kept_answers(self.planner).pop(self.draft.week, None)
             self.dismiss()
-            self.planner.act(lambda opened: accept_shown(opened, proposal), msg("The check-in is accepted"))
+        elif self.step == CHANGE and not self.left:
+            self._look()
 
 
 def _switched(chosen: tuple[T, ...], one: T) -> tuple[T, ...]:

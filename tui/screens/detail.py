@@ -3,9 +3,10 @@
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from planner.keymap.table import DETAIL
 from planner.text.messages import msg
-from planner.workspace.sessions import SessionView
-from tui.commands import DETAIL, bindings_of
+from planner.workspace.views.sessions import SessionView
+from tui.commands import bindings_of
 from tui.screens.base import PlannerScreen
 from tui.widgets.options import Labelled
 from tui.widgets.top import Top
@@ -36,8 +37,8 @@ class DetailScreen(PlannerScreen):
 
     def action_up(self) -> None:
         """Scroll up."""
-        self.query_one("#body").scroll_up()
+        self.query_one("#body").scroll_up(animate=False)
 
     def action_down(self) -> None:
         """Scroll down."""
-        self.query_one("#body").scroll_down()
+        self.query_one("#body").scroll_down(animate=False)

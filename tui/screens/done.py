@@ -1,8 +1,9 @@
 """Ask once before a module counts as finished."""
 
+from planner.keymap.table import DONE
 from planner.text.messages import Message, Minutes, msg
-from planner.workspace.log import mark_done
-from tui.commands import DONE, bindings_of
+from planner.workspace.tracking.log import mark_done
+from tui.commands import bindings_of
 from tui.screens.sheet import Sheet
 from tui.widgets.foot import Sentence
 

@@ -10,15 +10,16 @@ from textual.widgets import Input
 
 from planner.curriculum.model import MilestoneKind
 from planner.journal.model import Evidence
+from planner.keymap.table import EVIDENCE
 from planner.problems import DataError
 from planner.text.messages import Message, msg
-from planner.workspace.milestone_rows import MilestoneRow
 from planner.workspace.milestones import attempt, evidence_data, medal_problem, reach
-from tui.commands import EVIDENCE, bindings_of
+from planner.workspace.views.milestones import MilestoneRow
+from tui.commands import bindings_of
 from tui.screens.sheet import Sheet
 from tui.widgets.fields import Field
 from tui.widgets.foot import Sentence
-from tui.wording.milestone_page import medal_sentence
+from tui.wording.milestone_page import medal_sentence, still_open
 
 Collect = Callable[[str, Evidence], None]
 
@@ -61,12 +62,20 @@ class EvidenceSheet(Sheet):
 
     @on(Input.Changed)
     def remark(self) -> None:
-        """Say which medal the rank is worth."""
+        """Say which medal the rank is worth, and what of a milestone to be reached is open still."""
         if self.row.milestone.kind is MilestoneKind.KAGGLE and self.is_mounted:
             rank, teams = self._number("rank"), self._number("teams")
             said = medal_sentence(rank, teams, self.row.milestone.target)
             self.query_one(Sentence).said = ""
             self.query_one(Sentence).judgement = self.t(said) if said else ""
+        missing = still_open(self.row, self.planner.plan) if self.reached else ()
+        if missing and (sentence := self._sentence()):
+            kaggle = self.row.milestone.kind is MilestoneKind.KAGGLE
+            words = [
+                sentence.judgement if kaggle and self.is_mounted else "",
+                *(self.t(each) for each in missing),
+            ]
+            sentence.judgement = " ".join(filter(None, words))
 
     def _number(self, name: str) -> int | None:
         found = self.query(f"#{name}").results(Field)

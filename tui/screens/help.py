@@ -4,17 +4,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from planner.keymap.rebinding import shown_keys
+from planner.keymap.table import HELP
 from planner.text.messages import msg
-from tui.commands import HELP, Command, bindings_of, commands_of
+from tui.commands import bindings_of, commands_of
 from tui.screens.base import PlannerScreen
 from tui.widgets.block import Block
-from tui.widgets.cells import ACCENT, MUTED, cell, row
+from tui.widgets.cells import ACCENT, MUTED, cell, row, wrapped
 from tui.widgets.top import Top
-
-SHOWN = {
-    "question_mark": "?", "escape": "esc", "left": "←", "right": "→", "ctrl+p": "^p", "ctrl+t": "^t", "ctrl+g": "^g",
-    "ctrl+q": "^q",
-}  # fmt: skip
 
 
 class Table(Block):
@@ -25,13 +22,13 @@ class Table(Block):
     table: tuple[tuple[str, str, str], ...] = ()
 
     def draw(self, width: int) -> list[Content]:
-        """Draw one line a command."""
+        """Draw a row for each command; long texts go on below themselves."""
         keys = max((Content(each[0]).cell_length for each in self.table), default=0)
         names = max((Content(each[1]).cell_length for each in self.table), default=0)
         return [
-            row(cell(shown, keys, ACCENT), "   ", cell(label, names), "   ",
-                cell(said, max(1, width - keys - names - 6), MUTED))
+            row(cell("" if below else shown, keys, ACCENT), "   ", cell("" if below else label, names), "   ", line)
             for shown, label, said in self.table
+            for below, line in enumerate(wrapped(said, width - keys - names - 6, MUTED))
         ]  # fmt: skip
 
 
@@ -55,21 +52,16 @@ class HelpScreen(PlannerScreen):
         top, table = self.query_one(Top), self.query_one(Table)
         top.place, top.title = self.t(msg("keys")), ""
         table.table = tuple(
-            (keys_of(command), self.t(command.label), self.t(command.help))
-            for command in commands_of(self.about)
+            (shown_keys(command), self.t(command.label), self.t(command.help))
+            for command in commands_of(self.about, self.planner.commands)
         )
         table.refresh(layout=True)
         super().show()
 
     def action_up(self) -> None:
         """Scroll up."""
-        self.query_one("#body").scroll_up()
+        self.query_one("#body").scroll_up(animate=False)
 
     def action_down(self) -> None:
         """Scroll down."""
-        self.query_one("#body").scroll_down()
-
-
-def keys_of(command: Command) -> str:
-    """Return a command's keys as they are written on keyboards."""
-    return " ".join(SHOWN.get(key, key) for key in command.keys.split(","))
+        self.query_one("#body").scroll_down(animate=False)

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 from textual.widget import Widget
 
+from planner.keymap.table import LOG
 from planner.text.dates import say_day, say_near
-from planner.text.durations import parse_minutes, write_minutes
+from planner.text.durations import parse_minutes, plain, write_minutes
 from planner.text.messages import Message, Minutes, msg
-from planner.workspace.log import log_time
-from tui.commands import LOG, bindings_of
+from planner.workspace.tracking.log import log_time
+from tui.commands import bindings_of
 from tui.screens.sheet import Sheet
 from tui.widgets.fields import Field, Picker
 
@@ -18,15 +19,15 @@ LONGEST = 24 * 60
 
 
 class LogSheet(Sheet):
-    """The form of `l`; `module` is chosen already."""
+    """The form of `l`; `module` is chosen already, and so is the day."""
 
     NAME = LOG
     BINDINGS = bindings_of(LOG)
     AUTO_FOCUS = "#time"
 
-    def __init__(self, module: str | None) -> None:
+    def __init__(self, module: str | None, day: date | None = None) -> None:
         super().__init__()
-        self.module = module
+        self.module, self.day = module, day
 
     def heading(self) -> Message:
         """Say what this is."""
@@ -37,8 +38,8 @@ class LogSheet(Sheet):
         return [
             (msg("module"), Picker(self._modules(), self.module or "", name="module")),
             (msg("time"), Field(write_minutes(self._length()), name="time")),
-            (msg("day"), Picker(self._days(), self._today().isoformat(), name="day")),
-            (msg("note"), Field(name="note")),
+            (msg("day"), Picker(self._days(), self._day().isoformat(), name="day")),
+            (msg("note"), Field(self._note(), name="note")),
         ]
 
     def _modules(self) -> list[tuple[str, str]]:
@@ -54,11 +55,25 @@ class LogSheet(Sheet):
     def _days(self) -> list[tuple[str, str]]:
         """Return the days that can be chosen, today last: the right arrow goes forward in time."""
         today, language = self._today(), self.t.language
-        days = [today - timedelta(days=back) for back in reversed(range(DAYS))]
+        first = self._first_day()
+        days = [first + timedelta(days=number) for number in range((today - first).days + 1)]
         said = [
             f"{say_near(d, today, language)}  {say_day(d, language, year=False, weekday=True)}" for d in days
         ]
         return [(day.isoformat(), text) for day, text in zip(days, said, strict=True)]
+
+    def _first_day(self) -> date:
+        return self._today() - timedelta(days=DAYS - 1)
+
+    def _day(self) -> date:
+        return max(self._first_day(), min(self.day or self._today(), self._today()))
+
+    def _note(self) -> str:
+        return ""
+
+    def _besides(self) -> str:
+        """Return the event whose minutes the day need not hold besides these."""
+        return ""
 
     def _length(self) -> int:
         sessions = self.planner.plan.plan.sessions
@@ -69,6 +84,9 @@ class LogSheet(Sheet):
         """Log it."""
         field = self.query_one("#time", Field)
         minutes = parse_minutes(field.value)
+        if not minutes and (number := plain(field.value).strip()).isdigit() and int(number):
+            self.refuse(msg("{number}h or {number}m? Write the one you mean", number=number), field)
+            return
         if not minutes:
             self.refuse(
                 msg("“{given}” is no length of time: write 45m, 2h or 1h30m", given=field.value), field
@@ -81,13 +99,18 @@ class LogSheet(Sheet):
             self.refuse(problem, field)
             return
         note = self.query_one("#note", Field).value
-        said = self._said(minutes, module, day)
+        self.keep(module, minutes, day, note)
         self.dismiss()
+
+    def keep(self, module: str, minutes: int, day: date, note: str) -> None:
+        """Record what was given."""
+        said = self._said(minutes, module, day)
         self.planner.act(lambda opened: log_time(opened, module, minutes, day, note), said)
 
     def _too_much(self, minutes: int, day: date) -> Message | None:
         """Say that the day does not hold so much, with what is logged there already."""
-        logged = sum(each.minutes for each in self.planner.plan.progress.logs if each.day == day)
+        logs = self.planner.plan.progress.logs
+        logged = sum(each.minutes for each in logs if each.day == day and each.event != self._besides())
         if minutes + logged <= LONGEST:
             return None
         return msg(

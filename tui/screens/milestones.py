@@ -8,11 +8,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 
-from planner.curriculum.model import Curriculum, Milestone, Phase
-from planner.text.messages import Translator, msg, msg_n
-from planner.workspace.milestone_rows import MilestoneRow, milestone_rows
+from planner.curriculum.model import Phase
+from planner.keymap.table import MILESTONES
+from planner.text.messages import KeyOf, Translator, msg, msg_n
 from planner.workspace.milestones import reopen, tick_step
-from tui.commands import MILESTONES, bindings_of
+from planner.workspace.views.milestones import MilestoneRow, milestone_rows, phase_of
+from tui.commands import bindings_of
 from tui.glyphs import Glyphs
 from tui.screens.base import PlanScreen
 from tui.widgets.cells import MUTED, cell
@@ -99,6 +100,12 @@ class MilestonesScreen(PlanScreen):
         return tuple(rows)
 
     def _judgement(self) -> str:
+        if not self.found:
+            none = msg(
+                "This plan has no milestones: they stand in curriculum.yaml. {today} goes to Today.",
+                today=KeyOf("today"),
+            )
+            return self.t(none)
         states = [state_of(row.plan) for row in self.found.values()]
         count = {state: states.count(state) for state in (REACHED, LATE, TIGHT)}
         reached = msg("{reached} of {all} reached", reached=count[REACHED], all=len(states))
@@ -131,6 +138,11 @@ class MilestonesScreen(PlanScreen):
     def at_cursor(self) -> MilestoneRow | None:
         """Return the milestone under the cursor."""
         return self.found.get(self.query_one("#all", Rows).cursor)
+
+    def asked_about(self) -> str:
+        """Return the milestone under the cursor."""
+        row = self.at_cursor()
+        return f"milestone:{row.plan.id}" if row else ""
 
     @on(Rows.Moved, "#all")
     def _moved(self, message: Rows.Moved) -> None:
@@ -206,16 +218,6 @@ class MilestonesScreen(PlanScreen):
         if row is not None:
             said = msg("{milestone} is open again", milestone=row.milestone.title)
             self.planner.act(lambda opened: reopen(opened, row.plan.id), said)
-
-
-def phase_of(curriculum: Curriculum, milestone: Milestone) -> Phase | None:
-    """Return the last phase in which something lies that the milestone requires."""
-    modules = set(milestone.requires)
-    for choice in curriculum.choices:
-        if choice.id in modules:
-            modules |= {module for option in choice.options for module in option.modules}
-    phases = [phase for phase in curriculum.phases if modules & set(phase.modules)]
-    return phases[-1] if phases else None
 
 
 def _line(line: MilestoneLine, widths: Widths, glyphs: Glyphs, width: int) -> list[Content]:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from planner.text.messages import Message
-from tui.screens.base import Spoken
+from tui.screens.spoken import Spoken
 from tui.widgets.foot import Keys, Sentence
 
 

@@ -2,33 +2,34 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from planner.text.messages import Message, msg
-from planner.workspace.history import sessions_between
-from planner.workspace.milestone_rows import milestone_rows
-from planner.workspace.sessions import SessionView
-from planner.workspace.today import TodayView, today_view
-from tui.commands import MILESTONES, TODAY, Command, bindings_of
-from tui.glyphs import Glyphs
+from planner.keymap.table import MILESTONES, TODAY
+from planner.text.messages import KeyOf, Message, msg
+from planner.workspace.views.history import sessions_between
+from planner.workspace.views.milestones import milestone_rows
+from planner.workspace.views.sessions import SessionView
+from planner.workspace.views.today import TodayView, over, today_view
+from tui.commands import Command, bindings_of
 from tui.places import go
-from tui.screens.base import PlanScreen
+from tui.screens.session_actions import SessionActions
+from tui.screens.walking import WalkingScreen
 from tui.widgets.agenda import Agenda
 from tui.widgets.block import Block
 from tui.widgets.burn_up import BurnUp
-from tui.widgets.cells import wrapped
 from tui.widgets.foot import Key, Sentence
-from tui.widgets.milestone_line import MilestoneLine, Widths, draw_milestone
-from tui.widgets.rows import Row, Rows
-from tui.widgets.session_line import SessionLine, draw_session
+from tui.widgets.rows import Rows
+from tui.widgets.timer_line import TimerLine
+from tui.widgets.today_rows import first_line, milestone_lines, session_rows
+from tui.widgets.too_small import too_small
 from tui.widgets.top import Top
 from tui.widgets.week_strip import WeekStrip
 from tui.wording.milestones import milestone_line
+from tui.wording.timer import timers_said
 from tui.wording.today import agenda_of, aside, judgement, session_line, target, towards_of, week_of
 
 HEADINGS = 2
@@ -37,7 +38,7 @@ FRAME = 5  # top lines, an empty line, keys
 NARROW, BROAD = 104, 164
 
 
-class TodayScreen(PlanScreen):
+class TodayScreen(WalkingScreen, SessionActions):
     """The home screen."""
 
     NAME = TODAY
@@ -49,6 +50,7 @@ class TodayScreen(PlanScreen):
         """Left what to do, right where it leads; beside them the week, where there is room."""
         with Vertical(id="body"):
             with Vertical(id="left"):
+                yield TimerLine("timer")
                 yield Rows("now")
                 yield Rows("then")
                 yield WeekStrip()
@@ -65,28 +67,35 @@ class TodayScreen(PlanScreen):
         today, t = opened.now.date(), self.t
         top = self.query_one(Top)
         top.place, top.title, top.aside = "planner", t(opened.curriculum.title), aside(opened)
+        timer = self.query_one(TimerLine)
+        timer.heading, timer.timers = t(msg("timer")), timers_said(self.view.timers, t, today)
         self._show_sessions()
         strip, burn = self.query_one(WeekStrip), self.query_one(BurnUp)
         strip.heading, strip.week = t(msg("this week")), week_of(self.view, t, today)
         burn.heading, burn.towards = t(target(self.view)), towards_of(self.view, t, today)
-        self.query_one(Sentence).judgement = judgement(self.view, t, today, len(opened.problems))
+        self.query_one(Sentence).judgement = judgement(self.view, t, today, opened.problems)
         self._show_milestones()
         self.lay_out()
 
     def _key(self, command: Command) -> Key:
-        """Keep the replan in the footer while the plan shown is stale."""
+        """Keep help in the footer, and the replan while the plan shown is stale; stop a timer where one runs."""
         key = super()._key(command)
-        return replace(key, rank=0) if command.name == "replan" and self.planner.plan.plan.stale else key
+        if command.name == "timer" and self.planner.plan.shown.timers:
+            return replace(key, label=self.t(msg("stop")))
+        kept = command.name == "help" or (command.name == "replan" and self.planner.plan.plan.stale)
+        return replace(key, rank=0) if kept else key
 
     def begin(self) -> None:
-        """Fill the screen, with the cursor on what is now."""
-        first = next((rows for rows in self.query(Rows) if rows.ids()), None)
-        if first is not None:
-            self.set_focus(first, scroll_visible=False)
+        """Put the cursor on what is now, and ask about a timer that was forgotten."""
+        if self.view.now:
+            self.query_one("#now", Rows).cursor = self.view.now.session.id
+        self.focus_first()
+        if any(each.doubtful for each in self.view.timers[-1:]):
+            self.call_later(self.action_timer)
 
     def on_resize(self) -> None:
-        """Fit the blocks to the new size."""
-        if self.laid_out not in {(0, 0), self.app.size}:
+        """Fit the blocks to the new size; one too small for any screen leaves them, and the cursor, as they are."""
+        if not too_small(self.app.size) and self.laid_out not in {(0, 0), self.app.size}:
             self._show_sessions()
             self._show_milestones()
             self.lay_out()
@@ -108,7 +117,8 @@ class TodayScreen(PlanScreen):
 
     def _make_room(self, width: int, height: int) -> None:
         """Leave sessions out of `then`, and then topics out of `now`, where fewer than two milestones would be seen."""
-        above = [block for block in self.query("#body Block").results(Block) if block.id in {"now", "then"}]
+        shown = {"now", "then", *(["timer"] if self.view.timers else [])}
+        above = [block for block in self.query("#body Block").results(Block) if block.id in shown]
         above += [self.query_one(WeekStrip), self.query_one(BurnUp)]
         used = sum(len(block.lines(width - 4)) + 1 for block in above)
         foot = len(self.query_one(Sentence).lines(width))
@@ -120,10 +130,10 @@ class TodayScreen(PlanScreen):
             then.rows = kept
         if missing > 0:
             now = self.query_one("#now", Rows)
-            now.rows = tuple(_first_line(each) for each in now.rows)
+            now.rows = tuple(first_line(each) for each in now.rows)
 
     def _show_week(self) -> None:
-        from planner.workspace.week import week_view
+        from planner.workspace.views.week import week_view
 
         agenda = self.query_one(Agenda)
         agenda.heading = self.t(msg("the week"))
@@ -133,14 +143,23 @@ class TodayScreen(PlanScreen):
         view, t = self.view, self.t
         today = self.planner.plan.now.date()
         now = self.query_one("#now", Rows)
-        rest = [each for each in view.today if view.now is None or each.session.id != view.now.session.id]
-        first = [session_line(view.now, t, today, strong=True)] if view.now else []
+        name = view.now.session.id if view.now else ""
         now.heading = t(self._heading())
-        now.rows = _rows([*first, *(session_line(each, t, today) for each in rest)], t(self._nothing()))
+        now.rows = session_rows(
+            [
+                session_line(each, t, today, strong=each.session.id == name, fresh=self._mark(each))
+                for each in view.today
+            ],
+            t(self._nothing()),
+        )
         then = self.query_one("#then", Rows)
         then.heading = t(msg("then"))
-        lines = [session_line(each, t, today) for each in self._later()]
-        then.rows = _rows(lines, t(msg("Nothing is planned after today.")))
+        lines = [session_line(each, t, today, fresh=self._mark(each)) for each in self._later()]
+        then.rows = session_rows(lines, t(msg("Nothing is planned after today.")))
+
+    def _mark(self, view: SessionView) -> str:
+        """Return the sign of a session that the last action moved."""
+        return self.planner.glyphs.fresh if view.session.id in self.planner.fresh else ""
 
     def _later(self) -> tuple[SessionView, ...]:
         """Return the sessions after today: three, or where there is more room those of the next week."""
@@ -149,7 +168,8 @@ class TodayScreen(PlanScreen):
             return self.view.later
         day = self.view.day
         near = sessions_between(self.planner.plan, day + timedelta(days=1), day + timedelta(days=6))
-        wanted = tuple(each for each in near if each.session.kind != "buffer")[
+        ahead = (each for each in near if not over(self.planner.plan, each.session))
+        wanted = tuple(each for each in ahead if each.session.kind != "buffer")[
             : min(7 if width < BROAD else 14, height - 24)
         ]
         return wanted if len(wanted) > len(self.view.later) else self.view.later
@@ -160,79 +180,47 @@ class TodayScreen(PlanScreen):
         return msg("today")
 
     def _nothing(self) -> Message:
-        return msg("Nothing planned today. l logs time all the same.")
+        return msg("Nothing planned today. {log} logs time all the same.", log=KeyOf("log"))
 
     def _show_milestones(self) -> None:
         t, today = self.t, self.planner.plan.now.date()
         width, height = self.app.size
         narrow = width < NARROW
         count = max(3, min(6, height - 21)) if narrow else max(6, height - 44)
+        if narrow and self.view.timers:
+            count -= 1
         waiting = [row for row in milestone_rows(self.planner.plan) if not row.plan.reached]
+        waiting.sort(key=lambda row: -max(0, row.plan.lateness_days or 0))  # the latest first
         lines = tuple(milestone_line(row, t, today) for row in waiting[:count])
-        widths, glyphs = Widths.of(lines), self.planner.glyphs
         rows = self.query_one("#milestones", Rows)
         rows.heading = t(msg("milestones"))
-        drawn = tuple(Row(partial(_milestone, line, widths, glyphs), line.id) for line in lines)
-        rows.rows = drawn or _said(t(msg("No milestone is left.")))
-
-    @on(Rows.Left)
-    def _leave(self, message: Rows.Left) -> None:
-        """Go on to the next rows above or below."""
-        self._focus_beside(message.rows, message.step)
+        rows.rows = milestone_lines(lines, self.planner.glyphs, t(msg("No milestone is left.")))
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
         self.action_detail()
 
-    def _focus_beside(self, rows: Rows, step: int) -> None:
-        blocks = [each for each in self.query(Rows) if each.ids()]
-        place = blocks.index(rows) + step if rows in blocks else 0
-        if 0 <= place < len(blocks):
-            ids = blocks[place].ids()
-            blocks[place].cursor = ids[0] if step > 0 else ids[-1]
-            self.set_focus(blocks[place])
-
-    def _focused_rows(self) -> Rows | None:
-        return self.focused if isinstance(self.focused, Rows) else None
-
-    def action_up(self) -> None:
-        """Move up."""
-        if rows := self._focused_rows():
-            rows.action_move(-1)
-
-    def action_down(self) -> None:
-        """Move down."""
-        if rows := self._focused_rows():
-            rows.action_move(1)
-
     def action_across(self) -> None:
         """Go from the sessions to the milestones, or back."""
-        rows = self._focused_rows()
+        rows = self.focused_rows()
         name = "#now" if rows is not None and rows.id == "milestones" else "#milestones"
         other = self.query_one(name, Rows)
         self.set_focus(other if other.ids() else self.query_one("#then", Rows))
 
     def session_at_cursor(self) -> SessionView | None:
         """Return the session under the cursor, else the one to do now."""
-        rows = self._focused_rows()
+        rows = self.focused_rows()
         every = [*self.view.today, *self._later(), *([self.view.now] if self.view.now else [])]
         chosen = next((each for each in every if rows and each.session.id == rows.cursor), None)
         return chosen or self.view.now or next(iter(self.view.later), None)
 
-    def action_log(self) -> None:
-        """Log time on the module under the cursor."""
-        from tui.screens.log import LogSheet
-
+    def asked_about(self) -> str:
+        """Return the session or the milestone under the cursor."""
+        rows = self.focused_rows()
+        if rows is not None and rows.id == "milestones":
+            return f"milestone:{rows.cursor}"
         session = self.session_at_cursor()
-        self.app.push_screen(LogSheet(session.session.module if session else None))
-
-    def action_done(self) -> None:
-        """Ask whether the module under the cursor is finished."""
-        from tui.screens.done import DoneSheet
-
-        session = self.session_at_cursor()
-        if session is not None and session.session.module is not None:
-            self.app.push_screen(DoneSheet(session.session.module))
+        return f"session:{session.session.id}" if session else ""
 
     def action_replan(self) -> None:
         """Make a new plan and show what it changes."""
@@ -242,29 +230,10 @@ class TodayScreen(PlanScreen):
 
     def action_detail(self) -> None:
         """Open the session or the milestone under the cursor."""
-        rows = self._focused_rows()
+        rows = self.focused_rows()
         if rows is not None and rows.id == "milestones":
             go(self.planner, MILESTONES, rows.cursor)
         elif session := self.session_at_cursor():
             from tui.screens.detail import DetailScreen
 
             self.app.push_screen(DetailScreen(session))
-
-
-def _rows(lines: list[SessionLine], nothing: str) -> tuple[Row, ...]:
-    when = max((Content(line.when).cell_length for line in lines), default=0)
-    length = max((Content(line.length).cell_length for line in lines), default=0)
-    drawn = tuple(Row(partial(draw_session, line, when, length), line.id) for line in lines)
-    return drawn or _said(nothing)
-
-
-def _first_line(whole: Row) -> Row:
-    return Row(lambda width: whole.draw(width)[:1], whole.id)
-
-
-def _milestone(line: MilestoneLine, widths: Widths, glyphs: Glyphs, width: int) -> list[Content]:
-    return [draw_milestone(line, widths, width, glyphs)]
-
-
-def _said(text: str) -> tuple[Row, ...]:
-    return (Row(lambda width: wrapped(text, width, "$muted")),)

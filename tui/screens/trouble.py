@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from planner.keymap.table import TROUBLE
 from planner.problems import Problem
 from planner.text.messages import msg
-from tui.commands import TROUBLE, bindings_of
+from tui.commands import bindings_of
 from tui.screens.base import PlannerScreen
 from tui.widgets.block import Block
 from tui.widgets.cells import wrapped

@@ -16,12 +16,16 @@ from tui.widgets.block import Block
 from tui.widgets.cells import ACCENT, MUTED, RULE, STRONG, bar, cell, row
 
 _BRAILLE = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
+_ROOM = 18  # cells for the figures, so that the bar is as long on every day
 _STEPS = (5, 10, 20, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 
 
 @dataclass(frozen=True, slots=True)
 class Towards:
-    """Minutes by week: (Monday, studied until then, planned until then), in order; `months` names the months."""
+    """Minutes by week: (Monday, studied until then, planned until then), in order; `months` names the months.
+
+    A quiet line stands at `target`.
+    """
 
     share: float
     figures: str
@@ -29,6 +33,7 @@ class Towards:
     today: date
     total: int
     months: tuple[str, ...]
+    target: int = 0
 
 
 class BurnUp(Block):
@@ -45,8 +50,9 @@ class BurnUp(Block):
         if towards is None:
             return []
         figures = Content.styled(towards.figures, STRONG)
-        length = max(4, width - figures.cell_length - 2)
-        lines = [row(bar(towards.share, length, self.glyphs), "  ", figures)]
+        room = max(_ROOM, figures.cell_length)
+        length = max(4, width - room - 2)
+        lines = [row(bar(towards.share, length, self.glyphs), "  ", cell(figures, room, right=True))]
         if self.chart and len(towards.points) > 1:
             lines += [Content(), *chart(towards, width, self.chart, self.glyphs)]
         return lines
@@ -66,7 +72,7 @@ def chart(towards: Towards, width: int, height: int, glyphs: Glyphs) -> list[Con
     for level in range(height, 0, -1):
         label = str(ticks.get(level, ""))
         sign = glyphs.axis if label else " "
-        line = _plot_row(level - 1, studied, planned, top / height, glyphs)
+        line = _plot_row(level, studied, planned, (top / height, towards.target), glyphs)
         lines.append(row((label.rjust(left - 2), MUTED), (f" {sign}", RULE), line))
     return [*lines, *_axis(towards, left, plot, glyphs)]
 
@@ -102,20 +108,35 @@ def _value(point: tuple[date, int, int], which: int) -> int:
 
 
 def _plot_row(
-    level: int, studied: Sequence[float | None], planned: Sequence[float], unit: float, glyphs: Glyphs
+    level: int,
+    studied: Sequence[float | None],
+    planned: Sequence[float],
+    scale: tuple[float, int],
+    glyphs: Glyphs,
 ) -> Content:
-    """Return one row of the plot; `level` counts from the floor, each row stands for `unit` minutes."""
-    parts: list[tuple[str, str]] = []
+    """Return one row of the plot, `level` rows above the axis, at 0; its middle is `level` * unit minutes.
+
+    `scale` is the unit and the target.
+    """
+    (unit, target), parts = scale, list[tuple[str, str]]()
+    lined = bool(target) and level == int(target / unit + 0.5)
     for x, minutes in enumerate(studied):
-        fill = 0.0 if minutes is None else minutes / unit - level
+        fill = 0.0 if not minutes else _height(minutes, unit) - level
         sign, style = _area(fill, glyphs), ACCENT
         if sign == " ":
             sign, style = _dots(level, planned[2 * x : 2 * x + 2], unit, glyphs), MUTED
-        if parts and sign == parts[-1][0][-1] and sign in " █":
+        if sign == " " and lined:
+            sign, style = glyphs.rule, RULE
+        if parts and sign == parts[-1][0][-1] and style == parts[-1][1]:
             parts[-1] = (parts[-1][0] + sign, parts[-1][1])
         else:
             parts.append((sign, style))
     return row(*parts)
+
+
+def _height(minutes: float, unit: float) -> float:
+    """Return how high something is in rows above the foot of the axis' row; a trace is seen above the axis."""
+    return max(minutes / unit + 0.5, 1.125) if minutes else 0.5
 
 
 def _area(fill: float, glyphs: Glyphs) -> str:
@@ -125,12 +146,12 @@ def _area(fill: float, glyphs: Glyphs) -> str:
 
 def _dots(level: int, pair: Sequence[float], unit: float, glyphs: Glyphs) -> str:
     if not glyphs.dots:
-        return "." if level <= pair[0] / unit < level + 1 else " "
+        return "." if level <= _height(pair[0], unit) < level + 1 else " "
     code = 0
     for side, minutes in enumerate(pair):
-        at = int((minutes / unit - level) * 4)
-        if 0 <= (minutes / unit - level) < 1:
-            code |= _BRAILLE[side][min(3, at)]
+        above = _height(minutes, unit) - level
+        if 0 <= above < 1:
+            code |= _BRAILLE[side][int(above * 4)]
     return chr(0x2800 + code) if code else " "
 
 

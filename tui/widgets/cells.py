@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from planner.text.width import wrap
 from tui.glyphs import Glyphs
 
-MUTED, ACCENT, RULE, STRONG = "$muted", "$accent", "$rule", "bold"
+MUTED, ACCENT, RULE, STRONG = "$quiet", "$accent", "$line", "bold"
 
 
 def cell(text: str | Content, width: int, style: str = "", *, right: bool = False) -> Content:
@@ -35,7 +36,8 @@ def spread(left: Content, right: Content, width: int) -> Content:
 
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:
     """Return the text in lines of at most `width` cells, broken between words, or characters where there are none."""
-    return list(Content.styled(text, style).wrap(max(1, width))) if text else []
+    lines = (line for part in text.split("\n") for line in wrap(part, max(2, width)))
+    return [Content.styled(line, style) for line in lines] if text else []
 
 
 def bar(share: float, width: int, glyphs: Glyphs, style: str = ACCENT) -> Content:

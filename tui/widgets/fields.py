@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from textual.content import Content
 from textual.events import Click, Key
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.jumping import Target
 from tui.widgets.cells import ACCENT, MUTED, RULE, row
 
 
@@ -16,9 +18,13 @@ class Field(Input):
     """A text in one line; selected as a whole when it gets the focus, so that typing replaces it."""
 
     DEFAULT_CSS = """
-    Field, Field.-textual-compact { width: 1fr; height: 1; border: none; padding: 0 3; background: $raised; }
+    Field, Field.-textual-compact {
+        width: 1fr; height: 1; border: none; padding: 0 3; background: $raised;
+        text-style: $field-text-style;
+    }
     Field:focus, Field.-textual-compact:focus {
-        border: none; background: $raised; color: $accent; text-style: bold; background-tint: $raised 0%;
+        border: none; background: $raised; color: $accent; text-style: $field-focus-text-style;
+        background-tint: $raised 0%;
     }
     """
 
@@ -27,6 +33,15 @@ class Field(Input):
     ) -> None:
         super().__init__(value, compact=True, id=name or None, placeholder=placeholder, restrict=restrict)
         self.cursor_blink = False
+
+    def jump_targets(self) -> list[Target]:
+        """Return the field."""
+        return [Target(Offset(1, 0), self.focus)]
+
+    def on_mount(self) -> None:
+        """Show where the field is, though it be empty, where it has no ground of its own."""
+        if self.app.native_ansi_color and not self.placeholder:
+            self.placeholder = "…"
 
 
 class Picker(Widget, can_focus=True):
@@ -88,6 +103,10 @@ class Picker(Widget, can_focus=True):
                 if name.casefold().startswith(typed):
                     self._typed, self.index = typed, number
                     return
+
+    def jump_targets(self) -> list[Target]:
+        """Return the choice."""
+        return [Target(Offset(1, 0), self.focus)]
 
     def on_click(self, event: Click) -> None:
         """Turn backward on the left half, forward on the right."""

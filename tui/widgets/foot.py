@@ -11,18 +11,29 @@ from textual.reactive import reactive
 from tui.widgets.block import Block
 from tui.widgets.cells import ACCENT, MUTED, RULE, cell, row, wrapped
 
+SPARED = 2  # keys from this rank on give way to the places
+
 
 class Sentence(Block):
-    """The judgement; `said` takes its place for a while after an action, `wrong` marks it as a problem."""
+    """The judgement; `said` takes its place for a while after an action, `wrong` marks it as a problem.
 
-    DRAWN = ("judgement", "said", "wrong")
+    `busy` tells what is waited for, before everything else; `trouble` a file with mistakes, until it is mended.
+    """
+
+    DRAWN = ("judgement", "said", "wrong", "busy", "trouble")
 
     judgement: reactive[str] = reactive("", layout=True)
     said: reactive[str] = reactive("", layout=True)
     wrong: reactive[bool] = reactive(default=False)
+    busy: reactive[str] = reactive("", layout=True)
+    trouble: reactive[str] = reactive("", layout=True)
 
     def draw(self, width: int) -> list[Content]:
         """Draw the sentence, wrapped."""
+        if self.busy:
+            return wrapped(self.busy, width - 1, MUTED)
+        if self.trouble and not self.said:
+            return wrapped(self.trouble, width - 1, "bold")
         if self.said:
             return wrapped(self.said, width - 1, "bold" if self.wrong else ACCENT)
         return wrapped(self.judgement, width - 1)
@@ -30,13 +41,18 @@ class Sentence(Block):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key in the footer: the command it runs, how the key is shown, and its label."""
+    """One key in the footer: the command it runs, how the key is shown, and its label.
+
+    A `place` is somewhere to go; where not all of them have room, the one that `leads` to them stands in their stead.
+    """
 
     command: str
     shown: str
     label: str
     group: str
     rank: int
+    place: bool = False
+    leads: bool = False
 
 
 class Keys(Block):
@@ -84,7 +100,9 @@ class Keys(Block):
 
 def fitting(keys: Sequence[Key], width: int) -> list[Key]:
     """Return the keys that fit in a line of `width` cells; those of the highest rank go first, from the right."""
-    kept = list(keys)
+    spelled = [key for key in keys if not key.leads]
+    needed = [key for key in spelled if key.place or key.rank < SPARED]
+    kept = spelled if _needed(needed) <= width else [key for key in keys if not key.place]
     while kept and _needed(kept) > width:
         worst = max(key.rank for key in kept)
         kept.remove([key for key in kept if key.rank == worst][-1])

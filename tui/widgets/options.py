@@ -31,18 +31,22 @@ class Options(Rows):
 
 
 class Boxes(Rows):
-    """Rows to mark any number of."""
+    """Rows to mark any number of; a row without an id is a heading."""
 
     def fill(self, options: tuple[Option, ...], marked: tuple[str, ...], glyphs: Glyphs) -> None:
         """Show these options with their marks."""
         self.rows = tuple(
-            Row(partial(_box, option, option.id in marked, glyphs), option.id) for option in options
+            Row(partial(_box, option, option.id in marked, glyphs, number > 0), option.id)
+            for number, option in enumerate(options)
         )
 
 
-def _box(option: Option, marked: bool, glyphs: Glyphs, width: int) -> list[Content]:
+def _box(option: Option, marked: bool, glyphs: Glyphs, below: bool, width: int) -> list[Content]:
+    if not option.id:
+        return [*([Content()] if below else []), cell(Content.styled(option.name, MUTED), width)]
     box = (glyphs.on if marked else glyphs.off, ACCENT if marked else MUTED)
-    return [cell(row(box, " ", option.name), width)]
+    note = (f"   {option.note}" if option.note else "", MUTED)
+    return [cell(row(box, " ", option.name, note), width)]
 
 
 class Labelled(Block):

@@ -5,12 +5,15 @@ Invariant: the cursor is on a row that can be chosen, or there is none; it stays
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.jumping import Target
 from tui.widgets.block import Block
 from tui.widgets.cells import ACCENT
 
@@ -83,12 +86,15 @@ class Rows(Block, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Say where the cursor is now."""
-        if self.is_mounted and self.cursor:
-            self.lines(self.content_size.width)
-            drawn = [line for line, owner in enumerate(self._owners) if owner == self.cursor]
-            if drawn:
-                offset = -self.line_at(0)
-                self.post_message(self.Moved(self, self.cursor, drawn[0] + offset, drawn[-1] + offset))
+        if self.is_mounted and (place := self.place()):
+            self.post_message(self.Moved(self, self.cursor, *place))
+
+    def place(self) -> tuple[int, int] | None:
+        """Return the first and the last line of the block that the cursor's row is drawn at."""
+        self.lines(self.content_size.width)
+        drawn = [line for line, owner in enumerate(self._owners) if owner and owner == self.cursor]
+        offset = -self.line_at(0)
+        return (drawn[0] + offset, drawn[-1] + offset) if drawn else None
 
     def draw(self, width: int) -> list[Content]:
         """Draw every row, and remember which line belongs to which."""
@@ -116,14 +122,40 @@ class Rows(Block, can_focus=True):
         else:
             self.post_message(self.Left(self, step))
 
+    def owner_at(self, y: int) -> str:
+        """Return the row that has the line `y` of the block; nothing between rows and beyond them."""
+        line = self.line_at(y)
+        return self._owners[line] if 0 <= line < len(self._owners) else ""
+
     def on_click(self, event: Click) -> None:
         """Put the cursor on the row that was clicked; a second click chooses it."""
-        line = self.line_at(event.y)
-        owner = self._owners[line] if 0 <= line < len(self._owners) else ""
+        owner = self.owner_at(event.y)
         if owner and owner == self.cursor:
             self.post_message(self.Chosen(self, owner))
         elif owner:
             self.cursor = owner
+
+    def jump_targets(self) -> list[Target]:
+        """Return the first line of each row that can be chosen."""
+        self.lines(self.content_size.width)
+        first = {owner: line for line, owner in reversed(list(enumerate(self._owners))) if owner}
+        top = -self.line_at(0)
+        return [
+            Target(Offset(max(0, self.lead), line + top), partial(self.take, owner))
+            for owner, line in sorted(first.items(), key=lambda pair: pair[1])
+        ]
+
+    def take(self, row: str) -> None:
+        """Put the focus here, and the cursor on a row."""
+        self.focus()
+        self.cursor = row
+
+    def text_at_cursor(self) -> str:
+        """Return the row under the cursor as plain text in one line."""
+        self.lines(self.content_size.width)
+        row = next((row for row in self.rows if row.id and row.id == self.cursor), None)
+        drawn = row.draw(max(1, self.content_size.width)) if row else []
+        return " ".join(" ".join(line.plain for line in drawn).split())
 
     def on_focus(self) -> None:
         """Show the cursor."""

@@ -7,11 +7,13 @@ from unicodedata import normalize
 
 from planner.text.durations import parse_minutes, write_minutes
 from planner.text.messages import Message, Minutes, Translator, msg
-from planner.workspace.setup import SetupAnswers
+from planner.workspace.setup.drafting import SetupAnswers
 from tui.wording.first_run import CURRICULUM, HOURS, LANGUAGE, PLACE, START, hours_remark, start_remark
 
 Texts = Mapping[str, str]
 NO_COUNTRY = {"", "none", "no", "-", "–", "—", "ー", "なし", "無し"}
+JAPAN = {"jp", "japan", "日本", "日本国", "にほん"}
+ZONES = {"JP": "Asia/Tokyo"}
 LONGEST = 24 * 60
 SHORTEST = 15
 FIELDS: Mapping[str, tuple[tuple[str, Message], ...]] = {
@@ -38,6 +40,9 @@ def remark(step: str, texts: Texts, today: date, t: Translator) -> str:
         return start_remark(read_day(texts["start"]), today, t)
     if step == HOURS:
         return hours_remark(read_length(texts["weekday"]), read_length(texts["day_off"]), t)
+    zone = ZONES.get(read_country(texts["holidays"]).upper())
+    if zone and normalize("NFKC", texts["timezone"]).strip() != zone:
+        return t(msg("For {country} the time zone is {zone}: is yours another one?", country="JP", zone=zone))
     return t(msg("A country such as JP, or nothing; a time zone such as Asia/Tokyo."))
 
 
@@ -64,7 +69,7 @@ def _place_taken(texts: Texts, answers: SetupAnswers) -> SetupAnswers | Message:
     from planner.documents.wrong import Wrong
     from planner.learner import values
 
-    country = normalize("NFKC", texts["holidays"]).strip()
+    country = read_country(texts["holidays"])
     try:
         holidays = "" if country.lower() in NO_COUNTRY else values.country(country.upper())
         zone = values.timezone(normalize("NFKC", texts["timezone"]).strip())
@@ -80,6 +85,12 @@ def picked(step: str, cursor: str, answers: SetupAnswers) -> SetupAnswers:
     if step == CURRICULUM and cursor not in {"", answers.curriculum}:
         return replace(answers, curriculum=cursor, background=(), choices={}, goal=None, drop=())
     return answers
+
+
+def read_country(text: str) -> str:
+    """Read a country's code; the names of Japan are understood, too."""
+    country = normalize("NFKC", text).strip()
+    return "JP" if country.lower() in JAPAN else country
 
 
 def read_day(text: str) -> date | None:

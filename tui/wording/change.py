@@ -1,21 +1,27 @@
-"""A change of plan in words: the verdict before and after, milestones, what moves from where to where, what stays."""
+"""A change of plan in words: the verdict before and after, milestones, what moves from where to where, what stays.
 
-from collections.abc import Mapping
+Invariant: what changes within the next 7 days comes first, under its own heading.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.journal.model import Session
 from planner.learner.windows import monday
 from planner.schedule.model import Plan
-from planner.text.dates import say_clock, say_day
+from planner.text.dates import say_clock
 from planner.text.durations import say_minutes
 from planner.text.languages import LocalText
-from planner.text.messages import Minutes, Translator, msg, msg_n
+from planner.text.messages import Message, Minutes, Translator, msg, msg_n
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal
-from planner.workspace.sessions import local, session_title
+from planner.workspace.views.sessions import local, session_title
+from tui.wording.days import say_short
 
-NOTHING = "–"
+_SOON = 7 * 24 * 60
+_MOST = 80
+Pair = tuple[Session | None, Session | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +35,91 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Lines under a heading, and a closing line: how many more there are, or that nothing changes here."""
+
+    heading: str
+    rows: tuple[Moved, ...] = ()
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """All that the change says."""
+    """All that the change says. `said` are words with a text each, at last the new verdict."""
 
-    before: str
-    after: str
+    said: tuple[tuple[str, str], ...]
     same: bool
-    milestones: tuple[Moved, ...]
-    sessions: tuple[Moved, ...]
-    weeks: str
-    kept: str
-    notes: tuple[str, ...] = ()
+    parts: tuple[Part, ...]
+    closing: tuple[str, ...]
+    new: str
+    gone: str
 
 
-def change_of(proposal: Proposal, t: Translator) -> Change:
-    """Say a proposal."""
-    diff, opened = proposal.diff, proposal.opened
-    buffers = {"buffer"}
-    moved = [(old, new) for old, new in diff.moved if new.kind not in buffers]
-    added = [session for session in diff.added if session.kind not in buffers]
-    removed = [session for session in diff.removed if session.kind not in buffers]
-    lines = [
-        *((old.start, _session(opened, t, old, new)) for old, new in moved),
-        *((new.start, _session(opened, t, None, new)) for new in added),
-        *((old.start, _session(opened, t, old, None)) for old in removed),
-    ]
+def change_of(proposal: Proposal, t: Translator, settings: Sequence[Message] = ()) -> Change:
+    """Say a proposal, and the settings that are written with it."""
+    milestones = _milestones(proposal, t)
+    near, later = _sessions(proposal)
+    files = tuple(Moved(t(each), "", "") for each in settings)
+    shown = proposal.opened
+    parts = (
+        Part(t(msg("written into {file}", file="profile.yaml")), files) if files else None,
+        _soon(shown, t, near, calm=bool(later)),
+        Part(t(msg("milestones")), milestones) if milestones else None,
+        _later(shown, t, later) if later else None,
+    )
+    kept = t(
+        msg_n("{count} session stays as it is.", "{count} sessions stay as they are.", proposal.diff.kept)
+    )
     return Change(
-        before=t(proposal.before.verdict.sentence),
-        after=t(proposal.after.verdict.sentence),
-        same=not (lines or _milestones(proposal, t)),
-        milestones=_milestones(proposal, t),
-        sessions=tuple(line for _, line in sorted(lines, key=lambda pair: pair[0])),
-        weeks=_weeks(proposal, t),
-        kept=t(msg_n("{count} session stays as it is.", "{count} sessions stay as they are.", diff.kept)),
-        notes=tuple(t(note) for note in proposal.after.verdict.notes),
+        said=_said(proposal, t),
+        same=not (near or later or milestones or files),
+        parts=tuple(part for part in parts if part is not None),
+        closing=tuple(text for text in (kept, _weeks(proposal, t)) if text),
+        new=t(msg("new")),
+        gone=t(msg("no longer planned")),
+    )
+
+
+def _said(proposal: Proposal, t: Translator) -> tuple[tuple[str, str], ...]:
+    """Say the verdict before and after, and what is to be known beside it."""
+    before, after = proposal.before.verdict, proposal.after.verdict
+    notes = tuple(("", t(note)) for note in after.notes if note not in before.notes)
+    was, then = t(before.sentence), t(after.sentence)
+    return *notes, *([(t(msg("before")), was)] if was != then else []), (t(msg("after")), then)
+
+
+def _sessions(proposal: Proposal) -> tuple[list[Pair], list[Pair]]:
+    """Return the sessions that change, those of the next 7 days and the others, by when they begin."""
+    diff = proposal.diff
+    pairs: list[Pair] = [
+        *diff.moved,
+        *((None, new) for new in diff.added),
+        *((old, None) for old in diff.removed),
+    ]
+    studied = [pair for pair in pairs if all(each is None or each.kind != "buffer" for each in pair)]
+    studied.sort(key=_begin)
+    until = int(proposal.after.now.timestamp()) // 60 + _SOON
+    near = [pair for pair in studied if _begin(pair) < until]
+    return near, studied[len(near) :]
+
+
+def _begin(pair: Pair) -> int:
+    return min(session.start for session in pair if session)
+
+
+def _soon(opened: Opened, t: Translator, near: list[Pair], *, calm: bool) -> Part | None:
+    heading = t(msg("in the next 7 days"))
+    if near:
+        return Part(heading, tuple(_session(opened, t, *pair) for pair in near))
+    return Part(heading, closing=t(msg("The next 7 days stay as they are."))) if calm else None
+
+
+def _later(opened: Opened, t: Translator, later: list[Pair]) -> Part:
+    more = len(later) - _MOST
+    return Part(
+        t(msg("after that")),
+        tuple(_session(opened, t, *pair) for pair in later[:_MOST]),
+        t(msg("… and {count} more", count=more)) if more > 0 else "",
     )
 
 
@@ -70,10 +127,17 @@ def _session(opened: Opened, t: Translator, old: Session | None, new: Session | 
     shown = new or old
     return Moved(
         what=t(session_title(opened, shown)) if shown else "",
-        before=_when(local(opened, old.start), t) if old else "",
-        after=_when(local(opened, new.start), t) if new else "",
+        before=_when(opened, old, t) if old else "",
+        after=_after(opened, old, new, t),
         length=_lengths(old, new, t),
     )
+
+
+def _after(opened: Opened, old: Session | None, new: Session | None, t: Translator) -> str:
+    """Say when a session comes to be; one that begins as before is only shorter or longer."""
+    if new is None or old is None or old.start != new.start or old.minutes == new.minutes:
+        return _when(opened, new, t) if new else ""
+    return t(msg("longer") if new.minutes > old.minutes else msg("shorter"))
 
 
 def _lengths(old: Session | None, new: Session | None, t: Translator) -> str:
@@ -81,26 +145,24 @@ def _lengths(old: Session | None, new: Session | None, t: Translator) -> str:
     return " → ".join(say_minutes(length, t.language) for length in lengths)
 
 
-def _when(moment: datetime, t: Translator) -> str:
-    return f"{say_day(moment.date(), t.language, year=False, weekday=True)} {say_clock(moment)}"
+def _when(opened: Opened, session: Session, t: Translator) -> str:
+    moment: datetime = local(opened, session.start)
+    return f"{say_short(moment.date(), opened.now.date(), t, weekday=True)} {say_clock(moment)}"
 
 
 def _milestones(proposal: Proposal, t: Translator) -> tuple[Moved, ...]:
     """Say the milestones whose expected day changes, and the finish."""
     titles: Mapping[str, LocalText] = proposal.opened.titles
+    now = proposal.after.now.date()
     lines = [
-        Moved(t(titles[change.id]), _day(change.before, t), _day(change.after, t))
-        for change in proposal.diff.milestones
-        if change.before != change.after
+        Moved(t(titles[each.id]), say_short(each.before, now, t), say_short(each.after, now, t))
+        for each in proposal.diff.milestones
+        if each.before != each.after
     ]
     before, after = proposal.diff.finish
     if before != after:
-        lines.append(Moved(t(msg("everything done")), _day(before, t), _day(after, t)))
+        lines.append(Moved(t(msg("everything done")), say_short(before, now, t), say_short(after, now, t)))
     return tuple(lines)
-
-
-def _day(day: date | None, t: Translator) -> str:
-    return say_day(day, t.language) if day else NOTHING
 
 
 def _weeks(proposal: Proposal, t: Translator) -> str:

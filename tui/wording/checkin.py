@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from planner.learner.windows import monday
 from planner.text.dates import month_name, say_day
 from planner.text.durations import say_minutes
-from planner.text.messages import Message, Minutes, Translator, msg
-from planner.workspace.checkin import CheckInAnswers, CheckInDraft, CheckInRow
+from planner.text.messages import KeyOf, Message, Minutes, Translator, msg
+from planner.workspace.checkin.proposing import CheckInAnswers, CheckInDraft, CheckInRow
 from planner.workspace.opening import Opened
 from tui.wording.figures import of_hours
 
@@ -47,6 +47,29 @@ def hours_figures(row: CheckInRow, t: Translator) -> str:
     """Say what was planned and what is logged."""
     logged = of_hours(row.logged, row.planned) if row.planned else Minutes(row.logged)
     return t(msg("logged: {hours}", hours=logged))
+
+
+def hours_total(draft: CheckInDraft, added: int) -> Message:
+    """Say what the week comes to with what is added, of what was planned."""
+    logged, planned = sum(row.logged for row in draft.rows), sum(row.planned for row in draft.rows)
+    whole = of_hours(logged + added, planned) if planned else Minutes(logged + added)
+    if not added:
+        return msg("the week: {hours}", hours=whole)
+    return msg("the week: {hours}, {added} of it added here", hours=whole, added=Minutes(added))
+
+
+def missed_said(
+    draft: CheckInDraft, before: date | None, after: date | None, opened: Opened, t: Translator
+) -> str:
+    """Say which other week waits for a check-in, and the key that leads there; the later one first."""
+    if after is not None:
+        week, key = after, KeyOf("missed_after")
+    elif before is not None:
+        week, key = before, KeyOf("missed_before")
+    else:
+        return ""
+    days = week_title(replace(draft, week=week), opened)
+    return t(msg("No check-in yet: {week}. {key} goes there.", week=days, key=key))
 
 
 def to_go(row: CheckInRow, answers: CheckInAnswers) -> int:
@@ -148,10 +171,9 @@ def asked(name: str, *, empty: bool) -> tuple[Message, Message]:
     """Return a step's question, and what its keys do; `empty` when there is nothing to ask about."""
     if empty:
         nothing = {
-            HOURS: msg("No session was planned this week."),
-            EVIDENCE: msg("No milestone is due these days."),
+            HOURS: msg("No session was planned this week. What did you study?"),
         }
-        return nothing[name], msg("Enter goes on.")
+        return nothing[name], msg("{forward} goes on.", forward=KeyOf("forward"))
     questions = {
         HOURS: msg("What did you study besides what is logged?"),
         FINISHED: msg("What is finished, and how much is left of the rest?"),
@@ -159,11 +181,19 @@ def asked(name: str, *, empty: bool) -> tuple[Message, Message]:
         AHEAD: msg("Which days will be off?"),
         CHANGE: msg("This is what changes."),
     }
+    mark, forward = KeyOf("mark"), KeyOf("forward")
     hints = {
-        HOURS: msg("Type 2h or 45m where something is missing; Enter goes on."),
-        FINISHED: msg("Space marks as finished, left and right change the hours to go; Enter goes on."),
-        EVIDENCE: msg("Space marks one and asks what shows it; Enter goes on."),
-        AHEAD: msg("Space marks a day off; Tab goes to the note; Enter shows what the check-in changes."),
-        CHANGE: msg("Nothing is recorded yet: Enter accepts, Escape goes back, u takes it back later."),
+        HOURS: msg("Type 2h or 45m where something is missing; {forward} goes on.", forward=forward),
+        FINISHED: msg("{mark} marks as finished, left and right change the hours to go.", mark=mark),
+        EVIDENCE: msg(
+            "{mark} marks one and asks what shows it; {forward} goes on.", mark=mark, forward=forward
+        ),
+        AHEAD: msg("{mark} marks a day off; Tab goes to the note.", mark=mark),
+        CHANGE: msg(
+            "Nothing is recorded yet: {forward} accepts, {back} goes back, {undo} takes it back later.",
+            forward=forward,
+            back=KeyOf("back"),
+            undo=KeyOf("undo"),
+        ),
     }
     return questions[name], hints[name]

@@ -4,7 +4,7 @@ from planner.curriculum.model import Module, Resource
 from planner.text.dates import say_clock, say_day
 from planner.text.messages import Message, msg
 from planner.workspace.opening import Opened
-from planner.workspace.sessions import SessionView
+from planner.workspace.views.sessions import SessionView
 from tui.wording.figures import of_hours
 
 
@@ -15,7 +15,7 @@ def session_pairs(view: SessionView, opened: Opened) -> tuple[tuple[str, str], .
     pairs: list[tuple[Message, str]] = [
         (msg("when"), f"{day}  {say_clock(view.start)}–{say_clock(view.end)}")
     ]
-    pairs += _column(msg("topics"), [t(topic) for topic in view.topics])
+    pairs += column(msg("topics"), [t(topic) for topic in view.topics])
     module = opened.modules.get(view.session.module or "")
     if module is not None:
         pairs += _module_pairs(module, opened)
@@ -31,22 +31,24 @@ def _module_pairs(module: Module, opened: Opened) -> list[tuple[Message, str]]:
         if plan.finish is not None:
             pairs.append((msg("finish"), say_day(plan.finish, t.language, weekday=True)))
     named = {resource.id: resource for resource in opened.curriculum.resources}
-    pairs += _column(
-        msg("with"), [_resource(named[each], opened) for each in module.resources if each in named]
+    pairs += column(
+        msg("with"), [said_resource(named[each], opened) for each in module.resources if each in named]
     )
-    pairs += _column(
+    pairs += column(
         msg("builds on"), [t(opened.titles[each]) for each in module.requires if each in opened.titles]
     )
     waiting = [t(each.title) for each in opened.curriculum.modules if module.id in each.requires]
     waiting += [t(each.title) for each in opened.curriculum.milestones if module.id in each.requires]
-    return pairs + _column(msg("leads to"), waiting)
+    return pairs + column(msg("leads to"), waiting)
 
 
-def _column(label: Message, texts: list[str]) -> list[tuple[Message, str]]:
+def column(label: Message, texts: list[str]) -> list[tuple[Message, str]]:
+    """Put a label before the first of some texts."""
     return [(label if not number else Message(""), text) for number, text in enumerate(texts)]
 
 
-def _resource(resource: Resource, opened: Opened) -> str:
+def said_resource(resource: Resource, opened: Opened) -> str:
+    """Say what to study with: its title, what it costs, and where it is."""
     t = opened.t
     costs = {"free": msg("free of charge"), "paid": msg("paid"), "mixed": msg("partly free")}
     cost = t(costs[resource.cost]) if resource.cost in costs else resource.cost

@@ -1,22 +1,19 @@
-"""The first questions in words: what is asked, what can be chosen, and what a repair changes in the answers."""
+"""The first questions in words: what is asked, and why; what can be chosen, and what was typed, understood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from planner.curriculum.model import Curriculum
-from planner.learner.model import Availability, WeekPattern
-from planner.schedule.model import Plan, Repair
 from planner.text.dates import say_day, say_near
-from planner.text.messages import Message, Minutes, Translator, msg
-from planner.workspace.setup import SetupAnswers
+from planner.text.messages import KeyOf, Message, Minutes, Translator, msg
 
 LANGUAGE, CURRICULUM, START, BACKGROUND, HOURS, CHOICE, PLACE, VERDICT = STEPS = (
     "language", "curriculum", "start", "background", "hours", "choice", "place", "verdict",
 )  # fmt: skip
 LANGUAGE_NAMES = (("en", "English"), ("ja", "日本語"))
-KEEP, TAKE_BACK = "keep", "take-back"
 WEEKDAYS, DAYS_OFF = 5, 2
+LONG_AGO = 31  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +31,53 @@ def question(step: str, t: Translator) -> str:
         LANGUAGE: msg("Which language?"),
         CURRICULUM: msg("Which plan?"),
         START: msg("When do you start?"),
-        BACKGROUND: msg("What do you bring? It shortens what you know already."),
+        BACKGROUND: msg("What do you bring?"),
         HOURS: msg("How long can you study on one day?"),
-        CHOICE: msg("Which speciality?"),
-        PLACE: msg("Where do you live? Public holidays count as days off."),
+        CHOICE: msg("What do you choose?"),
+        PLACE: msg("Where do you live?"),
         VERDICT: msg("Does it fit?"),
     }
     return t(asked[step])
 
 
-def hint(step: str, t: Translator) -> str:
-    """Return what the keys do on a step."""
-    if step == BACKGROUND:
-        return t(msg("Space marks what is true of you, nothing is fine too; Enter goes on."))
-    if step in {START, HOURS, PLACE}:
-        return t(msg("Type another answer, or Enter for this one."))
-    if step == VERDICT:
+def reason(step: str, t: Translator) -> str:
+    """Return in one line why a step asks."""
+    why: Mapping[str, Message] = {
+        LANGUAGE: msg("The screens and your plan will speak it."),
+        CURRICULUM: msg("It says what there is to learn, in which order, and by when."),
+        START: msg("The goal and all milestones are counted from this day."),
+        BACKGROUND: msg("What you know already takes less time in your plan."),
+        HOURS: msg("The plan fills this time, but for a tenth that is kept free for catching up."),
+        CHOICE: msg("Your plan holds only the modules of what you choose."),
+        PLACE: msg("Public holidays count as days off, and times are those of your zone."),
+        VERDICT: msg("This is the plan of your answers; nothing is written before you accept it."),
+    }
+    return t(why[step])
+
+
+def hint(step: str, t: Translator, *, marks: bool = False) -> str:
+    """Return what the keys do on a step; `marks` says that options are marked, not only pointed at."""
+    if marks:
         return t(
-            msg("Enter takes the line under the cursor. Nothing is written before the plan is accepted.")
+            msg(
+                "{mark} takes what the cursor is on, {forward} goes on.",
+                mark=KeyOf("mark"),
+                forward=KeyOf("forward"),
+            )
         )
-    return t(msg("Up and down choose, Enter goes on."))
+    if step == BACKGROUND:
+        return t(
+            msg(
+                "{mark} marks what is true of you, nothing is fine too; {forward} goes on.",
+                mark=KeyOf("mark"),
+                forward=KeyOf("forward"),
+            )
+        )
+    if step in {START, HOURS, PLACE}:
+        return t(msg("Type another answer, or {forward} for this one.", forward=KeyOf("forward")))
+    if step == VERDICT:
+        return t(msg("{forward} takes the line under the cursor.", forward=KeyOf("forward")))
+    return t(msg("Up and down choose, {forward} goes on.", forward=KeyOf("forward")))
 
 
 def curriculum_options(curricula: Mapping[str, Curriculum], t: Translator) -> tuple[Option, ...]:
@@ -68,15 +92,6 @@ def background_options(curriculum: Curriculum, t: Translator) -> tuple[Option, .
     """Say the backgrounds that save work in this plan."""
     saving = {name for module in curriculum.modules for name, _ in module.credit}
     return tuple(Option(each.id, t(each.title)) for each in curriculum.backgrounds if each.id in saving)
-
-
-def choice_options(curriculum: Curriculum, t: Translator) -> tuple[Option, ...]:
-    """Say the options of the plan's first choice, with what they study."""
-    titles = curriculum.by_id()
-    return tuple(
-        Option(each.id, t(each.title), " · ".join(t(titles[module].title) for module in each.modules))
-        for each in curriculum.choices[0].options
-    )
 
 
 def week_minutes(weekday: int, day_off: int) -> int:
@@ -97,62 +112,10 @@ def start_remark(start: date | None, today: date, t: Translator) -> str:
         return t(msg("Write a day such as {day}.", day=today.isoformat()))
     near = say_near(start, today, t.language)
     said = say_day(start, t.language, weekday=True)
+    if (today - start).days > LONG_AGO:
+        ago = msg(
+            "This is {count} days ago: the goal is counted from there. Is it the right year?",
+            count=(today - start).days,
+        )
+        return f"{said}  {t(ago)}"
     return said if near in said else f"{said}  {near}"
-
-
-def verdict_options(plan: Plan, t: Translator, *, repaired: bool = False) -> tuple[Option, ...]:
-    """Say what can be done with a plan: take one of the repairs first, accept it, or take a repair back."""
-    fits = plan.verdict.status == "on-time"
-    accept = msg("Accept this plan") if fits else msg("Accept it as it is")
-    options = [Option(str(n), t(r.message)) for n, r in enumerate(plan.verdict.repairs) if can_apply(r)]
-    back = [Option(TAKE_BACK, t(msg("Go back to the plan without this change")))] if repaired else []
-    return (*options, Option(KEEP, t(accept)), *back)
-
-
-def can_apply(repair: Repair) -> bool:
-    """Tell whether a repair is still open: what the learner brings already was asked a moment ago."""
-    return "credit" not in repair.kind
-
-
-def repaired(answers: SetupAnswers, repair: Repair) -> SetupAnswers:
-    """Return the answers with a repair in them; a pair changes two of them."""
-    for kind, value in zip(repair.kind.split("+"), repair.value.split("+"), strict=True):
-        answers = _changed(answers, kind, value)
-    return answers
-
-
-def _changed(answers: SetupAnswers, kind: str, value: str) -> SetupAnswers:
-    if kind == "goal":
-        return replace(answers, goal=date.fromisoformat(value))
-    if kind == "drop":
-        return replace(answers, drop=(*answers.drop, *value.split(",")))
-    if kind == "choice":
-        name, _, picks = value.partition("=")
-        return replace(answers, choices={**answers.choices, name: tuple(picks.split(","))})
-    return _with_hours(answers, round(float(value) * 60))
-
-
-def _with_hours(answers: SetupAnswers, minutes: int) -> SetupAnswers:
-    from planner.learner.stretching import with_weekly_minutes
-
-    day = ((0, answers.weekday or 0),) if answers.weekday else ()
-    off = ((0, answers.day_off or 0),) if answers.day_off else ()
-    longer = with_weekly_minutes(Availability(WeekPattern(day, off)), minutes).pattern
-    weekday, day_off = (
-        sum(end - start for start, end in windows) for windows in (longer.weekday, longer.day_off)
-    )
-    return replace(answers, weekday=weekday, day_off=day_off, hours_per_week=minutes)
-
-
-def verdict_lines(plan: Plan, t: Translator) -> tuple[tuple[str, str], ...]:
-    """Say a plan in labelled lines: its dates, its work and week, and what cannot be true in the plan's own figures."""
-    verdict, language = plan.verdict, t.language
-    effort = Minutes(round(plan.effort / 60) * 60)
-    needed = round(verdict.needed_hours_per_week or 0, 1)
-    work = msg("{effort}, {hours} h a week are needed", effort=effort, hours=needed)
-    said = (
-        (t(msg("goal")), say_day(plan.goal, language, weekday=True)),
-        (t(msg("finish")), say_day(plan.finish, language, weekday=True) if plan.finish else "–"),
-        (t(msg("work")), t(work)),
-    )
-    return (*said, *(("", t(each.message)) for each in verdict.contradictions))

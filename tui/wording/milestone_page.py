@@ -7,10 +7,10 @@ from planner.curriculum.model import Medal, MilestoneKind
 from planner.journal.model import Evidence
 from planner.schedule.model import ModulePlan
 from planner.text.dates import say_day, say_near
-from planner.text.messages import Message, Translator, msg, msg_n
-from planner.workspace.milestone_rows import MilestoneRow
+from planner.text.messages import Message, Minutes, Translator, msg, msg_n
 from planner.workspace.milestones import MEDALS
 from planner.workspace.opening import Opened
+from planner.workspace.views.milestones import MilestoneRow
 from tui.wording.figures import of_hours
 from tui.wording.milestones import say_slack
 
@@ -70,6 +70,19 @@ def plan_modules(row: MilestoneRow, opened: Opened) -> list[ModulePlan]:
                 if option.id in picked or (not picked and number < choice.pick):
                     wanted |= set(option.modules)
     return [module for module in opened.plan.modules if module.id in wanted]
+
+
+def still_open(row: MilestoneRow, opened: Opened) -> tuple[Message, ...]:
+    """Say which steps are open and how much of the milestone's modules is left; nothing when it is ready."""
+    steps = len(row.milestone.steps)
+    waiting = sum(number not in row.progress.steps for number in range(1, steps + 1))
+    left = sum(module.remaining for module in plan_modules(row, opened))
+    found = []
+    if waiting:
+        found.append(msg("{count} of {steps} steps are open.", count=waiting, steps=steps))
+    if left:
+        found.append(msg("{time} of its modules are left.", time=Minutes(left)))
+    return tuple(found)
 
 
 def _need(module: ModulePlan, opened: Opened) -> tuple[str, str]:

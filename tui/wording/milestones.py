@@ -7,7 +7,7 @@ from planner.schedule.verdict import TIGHT_MINUTES
 from planner.text.dates import say_day, say_near
 from planner.text.durations import say_minutes
 from planner.text.messages import Message, Translator, msg
-from planner.workspace.milestone_rows import MilestoneRow
+from planner.workspace.views.milestones import MilestoneRow
 from tui.widgets.milestone_line import LATE, ON_TRACK, REACHED, TIGHT, MilestoneLine
 
 

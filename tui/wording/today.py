@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planner.learner.windows import monday
+from planner.problems import Problem
 from planner.text.dates import month_name, say_clock, say_day, weekday_name
 from planner.text.durations import say_minutes
 from planner.text.languages import LocalText
-from planner.text.messages import Message, Minutes, Translator, msg, msg_n
+from planner.text.messages import KeyOf, Message, Minutes, Translator, msg
 from planner.workspace.opening import Opened
-from planner.workspace.sessions import SessionView
-from planner.workspace.today import TodayView
+from planner.workspace.views.sessions import SessionView
+from planner.workspace.views.today import TodayView
 
 if TYPE_CHECKING:
-    from planner.workspace.week import WeekView
+    from planner.workspace.views.week import WeekView
 from tui.widgets.agenda import AgendaDay
 from tui.widgets.burn_up import Towards
 from tui.widgets.session_line import SessionLine
@@ -37,8 +38,10 @@ def aside(opened: Opened) -> str:
     return t(msg("{day} · week {week} of {weeks}", day=said, week=week, weeks=weeks))
 
 
-def session_line(view: SessionView, t: Translator, today: date, *, strong: bool = False) -> SessionLine:
-    """Say one session; the strong one with both times and its topics."""
+def session_line(
+    view: SessionView, t: Translator, today: date, *, strong: bool = False, fresh: str = ""
+) -> SessionLine:
+    """Say one session; the strong one with both times and its topics. `fresh` is the sign of one just moved."""
     clock = say_clock(view.start)
     if strong or view.session.day == today:
         when = f"{clock}–{say_clock(view.end)}"
@@ -50,7 +53,7 @@ def session_line(view: SessionView, t: Translator, today: date, *, strong: bool 
         id=view.session.id,
         when=when,
         title=t(view.title),
-        length=_length(view, t),
+        length=f"{fresh} {t(msg('moved'))}  {_length(view, t)}" if fresh else _length(view, t),
         topics=_topics(view.topics, t),
         strong=strong,
         quiet=view.status in {"done", "missed", "part"},
@@ -105,7 +108,7 @@ def week_of(view: TodayView, t: Translator, today: date) -> Week:
         for number, (studied, _planned) in enumerate(week.days)
     )
     buffer = msg("{time} of buffer left", time=Minutes(week.buffer_left)) if week.buffer_left else None
-    share = week.studied / week.planned if week.planned else 1.0
+    share = week.studied / week.planned if week.planned else float(week.studied > 0)
     return Week(share, t(of_hours(week.studied, week.planned)), days, t(buffer) if buffer else "")
 
 
@@ -117,7 +120,8 @@ def towards_of(view: TodayView, t: Translator, today: date) -> Towards:
     figures = msg("{done}  {percent} %", done=Minutes(done), percent=percent)
     months = tuple(month_name(month, t.language) for month in range(1, 13))
     total = max([view.effort_minutes, *(planned for _, _, planned in view.burn_up)])
-    return Towards(view.done_minutes / effort, t(figures), _points(view.burn_up, today), today, total, months)
+    share, points = view.done_minutes / effort, _points(view.burn_up, today)
+    return Towards(share, t(figures), points, today, total, months, view.effort_minutes)
 
 
 def _points(weeks: Sequence[tuple[date, int, int]], today: date) -> tuple[tuple[date, int, int], ...]:
@@ -137,18 +141,24 @@ def target(view: TodayView) -> Message:
     return msg("towards {effort}", effort=Minutes(round(view.effort_minutes / 60) * 60))
 
 
-def judgement(view: TodayView, t: Translator, today: date, damaged: int = 0) -> str:
-    """Say the verdict as a friend would, and what is to be done about it; `damaged` lines of the journal come first."""
+def judgement(view: TodayView, t: Translator, today: date, damage: Sequence[Problem] = ()) -> str:
+    """Say the verdict as a friend would, and what is to be done about it; `damage` of the journal comes first."""
     said = [t(view.sentence)]
-    if damaged:
-        found = msg_n(
-            "{count} line of the journal is damaged", "{count} lines of the journal are damaged", damaged
-        )
-        said.insert(0, t(msg("{what}: planner journal check says which.", what=found)))
+    if damage:
+        from planner.workspace.mending.damage import in_brief
+
+        said.insert(0, "\n".join(problem.text(t) for problem in in_brief(damage)) + "\n")
     if view.stale:
-        said.append(t(msg("{why} r shows a new plan.", why=view.stale[0])))
+        said.append(t(msg("{why} {replan} shows a new plan.", why=view.stale[0], replan=KeyOf("replan"))))
+    elif any((row.plan.lateness_days or 0) > 0 for row in view.milestones):
+        keys = msg(
+            "{replan} looks for a new plan, {whatif} shows what would help.",
+            replan=KeyOf("replan"),
+            whatif=KeyOf("whatif"),
+        )
+        said.append(t(keys))
     if view.checkin_due:
-        said.append(t(msg("The check-in is due: c.")))
+        said.append(t(msg("The check-in is due: {checkin}.", checkin=KeyOf("checkin"))))
     elif view.checkin_day is not None:
         said.append(t(msg("Check-in on {day}.", day=_near_day(view.checkin_day, today, t.language))))
     return (" " if t.language != "ja" else "").join(said)

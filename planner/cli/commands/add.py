@@ -21,7 +21,7 @@ def command(
     edge: Edge, *, title: str, hours: int, requires: tuple[str, ...], track: str, name: str, dry_run: bool
 ) -> None:
     """Add a module."""
-    from planner.workspace.hand_work import add_module
+    from planner.workspace.hand.work import add_module
 
     done = add_module(edge.open(), title, hours, requires=requires, track=track, id_=name)
     lay_hand(edge, done, dry_run=dry_run)

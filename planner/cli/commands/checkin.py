@@ -13,7 +13,7 @@ from planner.problems import DataError
 from planner.text.messages import msg
 
 if TYPE_CHECKING:
-    from planner.workspace.checkin import CheckInAnswers
+    from planner.workspace.checkin.proposing import CheckInAnswers
     from planner.workspace.opening import Opened
 
 
@@ -31,15 +31,17 @@ def command(edge: Edge, answers: str | None, dry_run: bool, yes: bool) -> None:
     if answers is None and not can_ask():
         raise usage(edge, msg("There is no terminal to ask on; give the answers with --answers FILE"))
     check_can_settle(edge, dry_run=dry_run, yes=yes)
-    from planner.workspace.checkin import propose_checkin
+    from planner.workspace.checkin.proposing import propose_checkin
 
     opened = edge.open()
     given = _ask(edge, opened) if answers is None else _read(opened, answers)
     settle(edge, propose_checkin(opened, given), dry_run=dry_run, yes=yes)
+    if not edge.json:
+        _say_newer(opened)
 
 
 def _read(opened: "Opened", file: str) -> "CheckInAnswers":
-    from planner.workspace.answers import read_answers
+    from planner.workspace.checkin.answers import read_answers
 
     text, name = read_input(file)
     answers, problems = read_answers(text, name, opened)
@@ -52,3 +54,13 @@ def _ask(edge: Edge, opened: "Opened") -> "CheckInAnswers":
     from planner.cli.questions import ask_checkin
 
     return ask_checkin(edge, opened)
+
+
+def _say_newer(opened: "Opened") -> None:
+    from planner.cli.newer import newer_lines
+    from planner.cli.output import write_lines
+    from planner.cli.views.page import make_page
+
+    lines = newer_lines(make_page(opened.t), opened)
+    if lines:
+        write_lines(["", *lines])

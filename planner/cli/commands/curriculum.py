@@ -20,17 +20,22 @@ command = group("curriculum")
 @pass_edge
 def list_all(edge: Edge) -> None:
     """List curricula."""
+    from planner.cli.newer import newer_lines
     from planner.cli.views.curriculum import list_document, list_lines
-    from planner.cli.views.page import make_page
+    from planner.cli.views.page import join, make_page
     from planner.curriculum.bundled import bundled_ids
     from planner.workspace.opening import has_plan
+    from planner.workspace.update.newer import newer_version
 
     found = [(name, _read(name)) for name in bundled_ids()]
-    own = edge.open().curriculum if has_plan(edge.context) else None
+    opened = edge.open() if has_plan(edge.context) else None
+    own = opened.curriculum if opened else None
+    newer = opened is not None and newer_version(opened) is not None
     if edge.json:
-        write_json(list_document(found, own, edge.t))
+        write_json(list_document(found, own, edge.t, newer=newer))
         return
-    write_lines(list_lines(make_page(edge.t), found, own))
+    page = make_page(edge.t)
+    write_lines(join(list_lines(page, found, own), newer_lines(page) if newer else []))
 
 
 @make_command("show", of="curriculum", more=N_("Without ID or FILE it is the plan's own."))
@@ -92,7 +97,7 @@ def _checked(file: str) -> tuple[Curriculum | None, tuple[Problem, ...]]:
 
 def _read(name: str) -> Curriculum:
     from planner.curriculum.reading import read_curriculum
-    from planner.workspace.setup import curriculum_bytes
+    from planner.workspace.setup.drafting import curriculum_bytes
 
     curriculum, problems = read_curriculum(curriculum_bytes(name), name)
     if curriculum is None:

@@ -19,7 +19,7 @@ from planner.cli.edge import Edge, is_terminal
 @pass_edge
 def command(edge: Edge) -> None:
     """Open the app on a demo."""
-    from planner.workspace.demo import demo_context
+    from planner.workspace.setup.demo import demo_context
 
     with tempfile.TemporaryDirectory(prefix="planner-demo-") as folder:
         context = demo_context(Path(folder), edge.context)

@@ -17,7 +17,7 @@ from planner.text.messages import msg
 @pass_edge
 def command(edge: Edge, module: str, day: date | None) -> None:
     """Record a finished module."""
-    from planner.workspace.log import mark_done
+    from planner.workspace.tracking.log import mark_done
 
     opened = edge.open()
     after = mark_done(opened, module, day)

@@ -9,6 +9,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("module")
 def command(edge: Edge, module: str, dry_run: bool) -> None:
     """Drop a module."""
-    from planner.workspace.hand_work import drop
+    from planner.workspace.hand.work import drop
 
     lay_hand(edge, drop(edge.open(), module), dry_run=dry_run)

@@ -13,6 +13,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("hours", type=HOURS)
 def command(edge: Edge, module: str, hours: int, dry_run: bool) -> None:
     """Record an estimate."""
-    from planner.workspace.hand_work import estimate
+    from planner.workspace.hand.work import estimate
 
     lay_hand(edge, estimate(edge.open(), module, hours), dry_run=dry_run)

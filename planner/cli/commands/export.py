@@ -1,5 +1,6 @@
 """`planner export …`: the plan as a calendar or as JSON."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -9,8 +10,7 @@ from planner.cli.building import group, option, pass_edge
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
 from planner.cli.output import json_text, write_bytes
-from planner.problems import fail
-from planner.text.messages import msg
+from planner.text.messages import Message, msg
 
 command = group("export")
 to_file = option(
@@ -33,9 +33,11 @@ to_file = option(
 def ics(edge: Edge, output: str | None, alarm: int | None) -> None:
     """Write the calendar."""
     from planner.workspace.export import export_ics
+    from planner.workspace.targets import is_calendar
 
+    file = _checked(edge, output, is_calendar, msg("calendar"))
     opened = edge.open()
-    _write(export_ics(opened, alarm=alarm), output)
+    _write(export_ics(opened, alarm=alarm), file)
 
 
 @make_command("json", of="export")
@@ -44,30 +46,31 @@ def ics(edge: Edge, output: str | None, alarm: int | None) -> None:
 @pass_edge
 def as_json(edge: Edge, output: str | None, history: bool) -> None:
     """Write the plan."""
-    from planner.workspace.documents import plan_document
     from planner.workspace.proposal import judged_plan
+    from planner.workspace.targets import is_plan_document
+    from planner.workspace.views.documents import plan_document
 
+    file = _checked(edge, output, is_plan_document, msg("plan as JSON"))
     opened = edge.open()
-    _write(json_text(plan_document(opened, history=history, plan=judged_plan(opened))).encode(), output)
+    _write(json_text(plan_document(opened, history=history, plan=judged_plan(opened))).encode(), file)
 
 
-def _write(data: bytes, output: str | None) -> None:
-    """Write to standard output or to a file; a pipe or a device is written to, never replaced."""
+def _checked(edge: Edge, output: str | None, is_ours: Callable[[Path], bool], wanted: Message) -> Path | None:
+    """Return the file to write to, which may be replaced; None for standard output."""
     if output in {None, "-"}:
+        return None
+    from planner.workspace.targets import check_target
+
+    file = Path(str(output))
+    check_target(edge.context, file, is_ours, wanted)
+    return file
+
+
+def _write(data: bytes, file: Path | None) -> None:
+    """Write to standard output or to a file."""
+    if file is None:
         write_bytes(data)
         return
-    file = Path(str(output))
-    if file.is_dir():
-        raise fail(msg("this is a folder; name a file in it"), file=str(file))
-    if not file.parent.is_dir():
-        raise fail(msg("there is no folder {folder}; make it first", folder=str(file.parent)), file=str(file))
-    from planner.problems import write_failed
-    from planner.workspace.files import write_file
+    from planner.workspace.export import write_export
 
-    if file.exists() and not file.is_file():
-        try:
-            file.write_bytes(data)
-        except OSError as error:
-            raise fail(write_failed(error), file=str(file)) from error
-    else:
-        write_file(file, data)
+    write_export(file, data)

@@ -16,6 +16,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("window", type=WINDOW)
 def command(edge: Edge, day: date, window: tuple[int, int], dry_run: bool) -> None:
     """Add time to a day."""
-    from planner.workspace.hand_time import add_time
+    from planner.workspace.hand.time import add_time
 
     lay_hand(edge, add_time(edge.open(), day, *window), dry_run=dry_run)

@@ -10,6 +10,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("module")
 def command(edge: Edge, module: str, dry_run: bool) -> None:
     """Put a module first."""
-    from planner.workspace.hand_work import put_first
+    from planner.workspace.hand.work import put_first
 
     lay_hand(edge, put_first(edge.open(), module), dry_run=dry_run)

@@ -13,7 +13,7 @@ from planner.cli.telling import ask, can_ask, usage
 from planner.text.messages import msg
 from planner.workspace.context import Context
 from planner.workspace.opening import Opened
-from planner.workspace.setup import SetupAnswers
+from planner.workspace.setup.drafting import SetupAnswers
 
 
 @make_command(
@@ -38,7 +38,7 @@ def command(edge: Edge, /, *, yes: bool, **given: object) -> None:
     """Make a plan."""
     if not yes and (edge.json or not can_ask()):
         raise usage(edge, msg("There is no terminal to ask on; add --yes to make the plan"))
-    from planner.workspace.init import init
+    from planner.workspace.setup.init import init
 
     context = edge.context
     answers = _answers(context, given)
@@ -50,7 +50,7 @@ def command(edge: Edge, /, *, yes: bool, **given: object) -> None:
 
 def _answers(context: Context, given: Mapping[str, Any]) -> SetupAnswers:
     """Put the options over the default answers."""
-    from planner.workspace.setup import default_answers
+    from planner.workspace.setup.drafting import default_answers
 
     named = {name: value for name, value in given.items() if value not in {None, ()}}
     for name in ("background", "drop"):
@@ -70,7 +70,7 @@ def _agreed(edge: Edge, context: Context, answers: SetupAnswers) -> bool:
     from planner.cli.views.page import make_page
     from planner.cli.views.verdict import verdict_lines
     from planner.workspace.opening import has_plan
-    from planner.workspace.setup import preview
+    from planner.workspace.setup.drafting import preview
 
     if has_plan(context):
         return True
@@ -84,7 +84,7 @@ def _report(edge: Edge, opened: Opened) -> None:
 
     plan = judged_plan(opened)
     if edge.json:
-        from planner.workspace.documents import plan_document
+        from planner.workspace.views.documents import plan_document
 
         write_json({"home": str(opened.context.home), **plan_document(opened, plan=plan)})
         return

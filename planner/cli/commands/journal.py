@@ -1,80 +1,90 @@
 """`planner journal …`: what happened."""
 
-from pathlib import Path
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.building import argument, group, json_option, option, pass_edge
+from planner.cli.building import DAY, argument, group, json_option, option, pass_edge
 from planner.cli.building import command as make_command
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
-from planner.problems import DataError
-from planner.text.messages import msg, msg_n
+from planner.cli.telling import usage
+from planner.journal.kinds import KINDS
+from planner.text.messages import msg
 
+if TYPE_CHECKING:
+    from planner.workspace.opening import Opened
+    from planner.workspace.undoing.actions import ActionLine
+
+_USUAL = 20
 command = group("journal")
 
 
-@make_command("show", of="journal")
+@make_command(
+    "show",
+    of="journal",
+    more=N_(
+        "Newest first; MODULE leaves only what is about it. The ids are for `planner undo ID` and `planner log "
+        "--amend ID`."
+    ),
+)
+@argument("module", required=False)
+@option("--since", type=DAY, metavar="DATE", help=N_("Recorded on this day or later."))
+@option("--until", type=DAY, metavar="DATE", help=N_("Recorded on this day or earlier."))
+@option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(KINDS),
+    metavar="KIND",
+    help=N_("Only events such as log, checkin or plan; may be given several times."),
+)
+@option("-n", "count", type=int, metavar="N", help=N_("How many, instead of 20."))
 @option("--all", "everything", is_flag=True, help=N_("Everything, instead of the last 20."))
+@option("--parts", is_flag=True, help=N_("Each part of an action on a line of its own."))
 @json_option
 @pass_edge
-def show(edge: Edge, everything: bool) -> None:
+def show(
+    edge: Edge,
+    *,
+    module: str | None,
+    since: date | None,
+    until: date | None,
+    kinds: tuple[str, ...],
+    count: int | None,
+    everything: bool,
+    parts: bool,
+) -> None:
     """Show what happened."""
-    from planner.workspace.journal import journal_lines
+    from planner.workspace.names import unknown_module
+    from planner.workspace.undoing.actions import Asked, action_lines, machines
 
+    if count is not None and everything:
+        raise usage(edge, msg("-n and --all exclude each other; give one of them"))
+    if count is not None and count < 1:
+        raise usage(edge, msg("-n takes a number from 1"))
+    if module is not None and not module.strip():
+        raise usage(edge, unknown_module("", ()))
     opened = edge.open()
-    lines = journal_lines(opened)[::-1]
-    shown = lines if everything or edge.json else lines[:20]
+    asked = Asked(module or "", since, until, frozenset(kinds))
+    most = None if everything or (edge.json and count is None) else count or _USUAL
+    shown, more = action_lines(opened, asked, most)
     if edge.json:
-        from planner.workspace.documents import journal_document
-
-        write_json(journal_document(opened, shown))
+        _write_document(opened, shown)
         return
-    from planner.cli.views.journal import journal_text
+    from planner.cli.views.journal import Shown, journal_text
     from planner.cli.views.page import make_page
 
-    write_lines(journal_text(make_page(opened.t), shown, len(lines) - len(shown)))
+    view = Shown(shown, more, parts=parts, machines=machines(opened), asked=asked)
+    write_lines(journal_text(make_page(opened.t), view))
 
 
-@make_command("check", of="journal")
-@json_option
-@pass_edge
-def check(edge: Edge) -> None:
-    """Check the journal."""
-    from planner.workspace.journal import check_journal
+def _write_document(opened: "Opened", shown: "Sequence[ActionLine]") -> None:
+    from planner.workspace.views.documents import journal_document
+    from planner.workspace.views.journal import journal_lines
 
-    report, problems = check_journal(edge.context)
-    if problems:
-        raise DataError(problems)
-    if edge.json:
-        write_json({"lines": sum(report.lines.values()), "events": report.events, "problems": []})
-        return
-    text = msg_n("{count} event, and no problem.", "{count} events, and no problem.", report.events)
-    write_lines([edge.t(text)])
-
-
-@make_command(
-    "import",
-    of="journal",
-    more=N_("The header is day,module,minutes,done,note; a second import adds nothing."),
-)
-@argument("file", type=click.Path(path_type=Path))
-@json_option
-@pass_edge
-def import_file(edge: Edge, file: Path) -> None:
-    """Import a CSV file."""
-    from planner.workspace.journal import import_csv
-
-    opened = edge.open()
-    added = import_csv(opened, file)
-    if edge.json:
-        write_json({"logs": added.logs, "done": added.done, "known": added.known})
-        return
-    text = msg(
-        "Imported: {logs} of study, {done} finished; {known} known already.",
-        logs=msg_n("{count} entry", "{count} entries", added.logs),
-        done=msg_n("{count} module", "{count} modules", added.done),
-        known=msg_n("{count} row was", "{count} rows were", added.known),
-    )
-    write_lines([opened.t(text)])
+    ids = {part.id for line in shown for part in line.parts}
+    write_json(journal_document(opened, tuple(e for e in journal_lines(opened)[::-1] if e.id in ids)))

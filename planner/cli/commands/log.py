@@ -40,18 +40,18 @@ def command(
     if amend is not None and module is not None and time is None and parse_minutes(module) is not None:
         time, module = parse_minutes(module), None
     _check_usage(edge, amend, delete, [module, time, day, note])
-    from planner.workspace.log import amend_log, delete_log, log_time
+    from planner.workspace.tracking.log import amend_log, delete_log, log_time
 
     opened = edge.open()
-    if delete:
+    if delete is not None:
         after = delete_log(opened, delete)
         confirm_recorded(edge, opened, after, msg("Taken back."))
-    elif amend:
+    elif amend is not None:
         after = amend_log(opened, amend, time, day, module, note)
         confirm_recorded(edge, opened, after, msg("Corrected."))
     elif module is not None and time is not None:
         after = log_time(opened, module, time, day, note or "")
-        logged = after.progress.logged(module)
+        logged = after.shown.logged(module)
         title = after.titles.get(module, module)
         confirm_recorded(
             edge,
@@ -76,5 +76,5 @@ def _check_usage(edge: Edge, amend: str | None, delete: str | None, rest: list[o
     if amend is None and delete is None and (rest[0] is None or rest[1] is None):
         missing = "MODULE" if rest[0] is None else "TIME"
         raise usage(
-            edge, msg("{argument} is missing, as in: planner log python-basics 1h30m", argument=missing)
+            edge, msg("{argument} is missing, as in: planner log python-first-steps 1h30m", argument=missing)
         )

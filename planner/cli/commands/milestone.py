@@ -25,11 +25,11 @@ COUNT = click.IntRange(min=1)
 @pass_edge
 def list_all(edge: Edge) -> None:
     """Show the milestones."""
-    from planner.workspace.milestone_rows import milestone_rows
+    from planner.workspace.views.milestones import milestone_rows
 
     opened = edge.open()
     if edge.json:
-        from planner.workspace.documents import milestones_document
+        from planner.workspace.views.documents import milestones_document
 
         write_json(milestones_document(opened))
         return

@@ -18,6 +18,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("when", type=WHEN)
 def command(edge: Edge, session: str, when: Moment, dry_run: bool) -> None:
     """Move a session."""
-    from planner.workspace.hand_move import When, move
+    from planner.workspace.hand.move import When, move
 
     lay_hand(edge, move(edge.open(), session, When(*when)), dry_run=dry_run)

@@ -12,6 +12,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("last", metavar="[TO]", type=DAY, required=False)
 def command(edge: Edge, first: date, last: date | None, dry_run: bool) -> None:
     """Take days off."""
-    from planner.workspace.hand_time import take_off
+    from planner.workspace.hand.time import take_off
 
     lay_hand(edge, take_off(edge.open(), first, last or first), dry_run=dry_run)

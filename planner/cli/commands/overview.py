@@ -5,12 +5,13 @@ from planner.cli.output import write_json, write_lines
 from planner.cli.views.guesses import plan_guesses
 from planner.cli.views.page import join, make_page
 from planner.cli.views.plan import plan_lines
+from planner.cli.views.timer import timer_lines
 from planner.cli.views.week import week_lines
 from planner.text.messages import msg
-from planner.workspace.documents import plan_document
 from planner.workspace.opening import Opened, has_plan
 from planner.workspace.proposal import judged_plan
-from planner.workspace.week import week_view
+from planner.workspace.views.documents import plan_document
+from planner.workspace.views.week import week_view
 
 
 def show_overview(edge: Edge) -> None:
@@ -29,6 +30,7 @@ def show_overview(edge: Edge) -> None:
     write_lines(
         join(
             [line for message in mark for line in page.paragraph(page.t(message))],
+            timer_lines(page, opened),
             plan_lines(page, plan, opened.titles),
             plan_guesses(page, opened, plan),
             week_lines(page, opened, week),
@@ -37,7 +39,7 @@ def show_overview(edge: Edge) -> None:
 
 
 def _preview(edge: Edge) -> Opened:
-    from planner.workspace.setup import default_answers, preview
+    from planner.workspace.setup.drafting import default_answers, preview
 
     return preview(edge.context, default_answers(edge.context))
 

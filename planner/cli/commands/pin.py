@@ -13,6 +13,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("session")
 def command(edge: Edge, session: str, dry_run: bool) -> None:
     """Pin a session."""
-    from planner.workspace.hand_time import pin
+    from planner.workspace.hand.time import pin
 
     lay_hand(edge, pin(edge.open(), session), dry_run=dry_run)

@@ -18,13 +18,15 @@ def command(edge: Edge, history: bool) -> None:
     opened = edge.open()
     plan = judged_plan(opened)
     if edge.json:
-        from planner.workspace.documents import plan_document
+        from planner.workspace.views.documents import plan_document
 
         write_json(plan_document(opened, history=history, plan=plan))
         return
+    from planner.cli.newer import newer_lines
     from planner.cli.views.guesses import plan_guesses
     from planner.cli.views.page import join, make_page
     from planner.cli.views.plan import plan_lines
 
     page = make_page(opened.t)
-    write_lines(join(plan_lines(page, plan, opened.titles), plan_guesses(page, opened, plan)))
+    newer = newer_lines(page, opened)
+    write_lines(join(plan_lines(page, plan, opened.titles), plan_guesses(page, opened, plan), newer))

@@ -26,7 +26,7 @@ WAYS = ("catch-up", "rebalance", "extend")
 def command(edge: Edge, dry_run: bool, yes: bool, how: str) -> None:
     """Propose a new plan."""
     check_can_settle(edge, dry_run=dry_run or (how == "extend" and not yes), yes=yes)
-    from planner.workspace.offers import offers, propose_way
+    from planner.workspace.supposing.offers import offers, propose_way
 
     opened = edge.open()
     way = propose_way(opened, how)

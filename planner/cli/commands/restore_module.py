@@ -9,6 +9,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("module")
 def command(edge: Edge, module: str, dry_run: bool) -> None:
     """Bring a module back."""
-    from planner.workspace.hand_work import restore
+    from planner.workspace.hand.work import restore
 
     lay_hand(edge, restore(edge.open(), module), dry_run=dry_run)

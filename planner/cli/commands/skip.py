@@ -13,6 +13,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("session")
 def command(edge: Edge, session: str, dry_run: bool) -> None:
     """Skip a session."""
-    from planner.workspace.hand_time import skip
+    from planner.workspace.hand.time import skip
 
     lay_hand(edge, skip(edge.open(), session), dry_run=dry_run)

@@ -11,12 +11,12 @@ from planner.cli.output import write_json, write_lines
 @pass_edge
 def command(edge: Edge) -> None:
     """Show the day."""
-    from planner.workspace.today import today_view
+    from planner.workspace.views.today import today_view
 
     opened = edge.open()
     view = today_view(opened)
     if edge.json:
-        from planner.workspace.documents import today_document
+        from planner.workspace.views.documents import today_document
 
         write_json(today_document(opened, view))
         return

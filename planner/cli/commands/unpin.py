@@ -13,6 +13,6 @@ from planner.cli.handing import hand_command, lay_hand
 @argument("session")
 def command(edge: Edge, session: str, dry_run: bool) -> None:
     """Let a session move again."""
-    from planner.workspace.hand_time import unpin
+    from planner.workspace.hand.time import unpin
 
     lay_hand(edge, unpin(edge.open(), session), dry_run=dry_run)

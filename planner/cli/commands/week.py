@@ -22,12 +22,12 @@ from planner.cli.output import write_json, write_lines
 @pass_edge
 def command(edge: Edge, offset: int, ids: bool) -> None:
     """Show a week."""
-    from planner.workspace.week import week_view
+    from planner.workspace.views.week import week_view
 
     opened = edge.open()
     view = week_view(opened, offset)
     if edge.json:
-        from planner.workspace.documents import week_document
+        from planner.workspace.views.documents import week_document
 
         write_json(week_document(opened, view))
         return

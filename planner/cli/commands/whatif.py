@@ -1,6 +1,7 @@
-"""`planner whatif`: what another week, goal or choice would change; nothing is recorded."""
+"""`planner whatif`: what another week, goal or choice would change; with --apply it is made so."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,10 @@ from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
 from planner.cli.telling import usage
 from planner.text.messages import msg
+
+if TYPE_CHECKING:
+    from planner.schedule.supposing import Change
+    from planner.workspace.opening import Opened
 
 
 def _read_estimates(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, int]:
@@ -38,6 +43,7 @@ def _read_estimates(ctx: click.Context, param: click.Parameter, values: tuple[st
     help=N_("Let a module have so many hours still to do."),
 )
 @option("--done", multiple=True, metavar="ID", help=N_("Let a module be finished today."))
+@option("--apply", is_flag=True, help=N_("Write the settings into profile.yaml, and accept the plan."))
 @json_option
 @pass_edge
 def command(
@@ -52,18 +58,24 @@ def command(
     lost: int,
     estimates: dict[str, int],
     done: tuple[str, ...],
+    apply: bool,
 ) -> None:
     """Suppose a change."""
-    from planner.workspace.whatif import Change, what_if
+    from planner.workspace.supposing.whatif import Change, what_if
 
     settings = (hours, goal, drop, dict(choices), background)
     change = Change(*settings, off=off, lost=lost, estimates=estimates, done=done)
     if change == Change():
         raise usage(edge, msg("Say what would be different, as in: planner whatif --hours-per-week 20"))
+    if apply and (off or lost or estimates or done):
+        raise usage(edge, msg("--apply is for settings: leave out --off, --lost, --estimate and --done"))
     opened = edge.open()
+    if apply:
+        _make_so(edge, opened, change)
+        return
     supposed = what_if(opened, change)
     if edge.json:
-        from planner.workspace.documents import proposal_document
+        from planner.workspace.views.documents import proposal_document
 
         write_json(proposal_document(supposed))
         return
@@ -71,3 +83,13 @@ def command(
     from planner.cli.views.whatif import whatif_lines
 
     write_lines(whatif_lines(make_page(opened.t), supposed, opened.titles))
+
+
+def _make_so(edge: Edge, opened: "Opened", change: "Change") -> None:
+    """Write what was supposed into profile.yaml, and accept the plan that follows."""
+    from planner.cli.setting import settle_settings
+    from planner.workspace.settings.supposed import settings_of
+    from planner.workspace.supposing.whatif import changed_profile
+
+    changed_profile(opened, change)
+    settle_settings(edge, opened, settings_of(opened, change), dry_run=False)

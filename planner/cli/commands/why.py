@@ -19,12 +19,12 @@ from planner.cli.output import write_json, write_lines
 @pass_edge
 def command(edge: Edge, name: str) -> None:
     """Explain a thing of the plan."""
-    from planner.workspace.why import explain
+    from planner.workspace.why.explaining import explain
 
     opened = edge.open()
     explained = explain(opened, name)
     if edge.json:
-        from planner.workspace.why_json import why_document
+        from planner.workspace.why.json import why_document
 
         write_json(why_document(opened, explained))
         return

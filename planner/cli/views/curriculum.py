@@ -114,11 +114,12 @@ def _size(page: Page, curriculum: Curriculum) -> str:
     )
 
 
-def list_document(found: Found, own: Curriculum | None, t: Translator) -> dict[str, Any]:
-    """Return the list of curricula."""
+def list_document(found: Found, own: Curriculum | None, t: Translator, *, newer: bool) -> dict[str, Any]:
+    """Return the list of curricula; `newer` says that a newer version of the plan's own is among them."""
     return {
         "curricula": [_document(each, t) for _, each in found],
         "own": _document(own, t) if own else None,
+        "newer": newer,
     }
 
 

@@ -1,31 +1,70 @@
-"""The journal as text: what happened, last first."""
+"""The journal as text: what was done, day by day, newest first.
 
-from collections.abc import Sequence
+Invariant: an action is one line, cut to the page; its parts have lines of their own only when they are asked for.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from planner.cli.views.page import GAP, Page
+from planner.records import dataclass
 from planner.text.dates import say_clock
-from planner.text.messages import msg
-from planner.workspace.journal import JournalLine
+from planner.text.messages import Message, msg
+from planner.workspace.undoing.actions import EVERYTHING, ActionLine, Asked, say_for
 
-_ID = 8
-_STUDY = {"log", "done", "attempt", "reached"}
+_ID, _MACHINE = 8, 6
 
 
-def journal_text(page: Page, lines: Sequence[JournalLine], more: int) -> list[str]:
-    """Return a line for each event: when, the end of its id, and what; what was undone says so."""
-    if not lines:
-        return page.paragraph(
-            page.t(msg("Nothing has happened yet. Record time with: planner log MODULE 1h30m"))
-        )
-    rows = []
-    for line in lines:
-        text = page.t(line.text)
-        if line.kind in _STUDY and line.day != line.at.date():
-            text = page.t(msg("for {day}: {what}", day=line.day, what=text))
-        if line.void:
-            text = page.t(msg("undone: {what}", what=text))
-        clock = f"{page.day(line.at.date(), year=False)} {say_clock(line.at)}"
-        rows.append([clock, line.id[-_ID:], ("  " if line.part else "") + text])
-    shown = page.table(rows, "rl*", indent="")
-    rest = page.t(msg("… and {count} more: planner journal show --all", count=more))
-    return [*shown, *([GAP + rest] if more > 0 else [])]
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The actions to show, how many more there are, and whether parts and machines are told."""
+
+    lines: Sequence[ActionLine]
+    more: int = 0
+    parts: bool = False
+    machines: int = 1
+    asked: Asked = EVERYTHING
+
+
+def journal_text(page: Page, shown: Shown) -> list[str]:
+    """Return a heading for each day, and a line for each action: when, the end of its id, and what."""
+    if not shown.lines:
+        return page.paragraph(page.t(_nothing(shown.asked)))
+    rows: list[list[str]] = []
+    days: dict[int, date] = {}
+    for line in shown.lines:
+        if not days or list(days.values())[-1] != line.at.date():
+            days[len(rows)] = line.at.date()
+        rows += _rows(page, line, shown)
+    align = "rll*" if shown.machines > 1 else "rl*"
+    text: list[str] = []
+    for number, said in enumerate(page.table(rows, align)):
+        if number in days:
+            text += ["", page.heading(page.day(days[number], weekday=True))]
+        text.append(said)
+    rest = page.t(msg("… and {count} more: planner journal show --all", count=shown.more))
+    return [*text[1:], *(["", GAP + rest] if shown.more > 0 else [])]
+
+
+def _rows(page: Page, line: ActionLine, shown: Shown) -> Iterator[list[str]]:
+    machine = [line.device[:_MACHINE]] if shown.machines > 1 else []
+    yield [say_clock(line.at), line.id[-_ID:], *machine, _marked(page, say_for(line), void=line.void)]
+    if shown.parts and len(line.parts) > 1:
+        for part in line.parts:
+            nobody = [""] * len(machine)
+            yield [
+                "",
+                part.id[-_ID:],
+                *nobody,
+                GAP + _marked(page, part.text, void=part.void and not line.void),
+            ]
+
+
+def _marked(page: Page, text: Message, *, void: bool) -> str:
+    return page.t(msg("undone: {what}", what=text) if void else text)
+
+
+def _nothing(asked: Asked) -> Message:
+    if asked != EVERYTHING:
+        return msg("Nothing of that kind was recorded. Everything: planner journal show --all")
+    return msg("Nothing has happened yet. Record time with: planner log MODULE 1h30m")

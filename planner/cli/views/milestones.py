@@ -8,8 +8,8 @@ from planner.cli.views.plan import milestone_lines
 from planner.journal.model import Evidence
 from planner.text.languages import LocalText
 from planner.text.messages import msg
-from planner.workspace.milestone_rows import MilestoneRow, Standing
 from planner.workspace.milestones import MEDALS
+from planner.workspace.views.milestones import MilestoneRow, Standing
 
 
 def board_lines(page: Page, rows: Sequence[MilestoneRow]) -> list[str]:

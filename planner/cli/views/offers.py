@@ -7,7 +7,7 @@ from planner.cli.views.page import Page
 from planner.text.messages import Message, msg, msg_n
 
 if TYPE_CHECKING:
-    from planner.workspace.offers import Offer
+    from planner.workspace.supposing.offers import Offer
 
 _NAMES = {
     "catch-up": msg("catch up"),
@@ -21,7 +21,7 @@ def offer_lines(page: Page, offers: Sequence["Offer"]) -> list[str]:
     if not offers:
         return []
     t = page.t
-    heads = (msg("finish"), msg("dates"), msg("changes week"), msg("changes in 7 days"))
+    heads = (msg("finish"), msg("dates"), msg("moves to another week"), msg("changes in 7 days"))
     rows = [[t(msg("after missed time")), *map(t, heads)], *(_row(page, offer) for offer in offers)]
     head, *lines = page.table(rows, "*rrrr", indent="")
     hint = t(msg("Another way: planner replan --how rebalance, or --how extend"))

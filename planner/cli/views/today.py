@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from planner.cli.views.page import GAP, Page, join
 from planner.cli.views.states import painted, state_word
+from planner.cli.views.timer import timer_lines
 from planner.cli.views.verdict import stale_lines
 from planner.text.dates import say_clock, weekday_name
 from planner.text.messages import Minutes, msg
 from planner.text.width import width
-from planner.workspace.milestone_rows import MilestoneRow
 from planner.workspace.opening import Opened
-from planner.workspace.sessions import SessionView
-from planner.workspace.today import TodayView, WeekSummary
+from planner.workspace.views.milestones import MilestoneRow
+from planner.workspace.views.sessions import SessionView
+from planner.workspace.views.today import TodayView, WeekSummary
 
 SHOWN = 3
 
@@ -21,6 +22,7 @@ def today_lines(page: Page, opened: Opened, view: TodayView) -> list[str]:
     t = page.t
     return join(
         _head(page, opened),
+        timer_lines(page, opened),
         _now(page, view),
         _then(page, opened, view),
         _week(page, view.week),

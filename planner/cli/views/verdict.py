@@ -22,9 +22,7 @@ def verdict_lines(page: Page, plan: Plan) -> list[str]:
     proof = page.items([page.t(verdict.proof.message)] if verdict.proof else [])
     repairs = [line for each in verdict.repairs for line in repair_lines(page, each)]
     if repairs:
-        repairs += page.paragraph(
-            page.t(msg("To take one, write it in profile.yaml; then: planner replan")), GAP_UNDER
-        )
+        repairs += page.paragraph(page.t(msg("To take one: its command with --apply")), GAP_UNDER)
     return join(
         [*lines, *page.paragraph(figures(page, plan))],
         page.items(page.t(note) for note in verdict.notes),

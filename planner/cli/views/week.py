@@ -2,19 +2,12 @@
 
 from planner.cli.views.page import GAP, Page, join
 from planner.cli.views.today import span, topics
-from planner.text.messages import Message, Minutes, msg
+from planner.text.messages import Minutes, msg
 from planner.text.width import pad, width
 from planner.workspace.opening import Opened
-from planner.workspace.sessions import SessionView
-from planner.workspace.week import DayView, WeekView
-
-_STATUS: dict[str, tuple[str, Message]] = {
-    "done": ("✓", msg("done")),
-    "part": ("~", msg("in part")),
-    "missed": ("x", msg("missed")),
-    "now": (">", msg("now")),
-    "planned": ("", msg("planned")),
-}
+from planner.workspace.views.session_states import state_of_session
+from planner.workspace.views.sessions import SessionView
+from planner.workspace.views.week import DayView, WeekView
 
 
 def week_lines(page: Page, opened: Opened, view: WeekView, *, ids: bool = False) -> list[str]:
@@ -49,12 +42,8 @@ def week_lines(page: Page, opened: Opened, view: WeekView, *, ids: bool = False)
 def _row(page: Page, view: SessionView) -> list[str]:
     told = topics(page, view)
     title = page.t(view.title)
-    sign, word = _STATUS[view.status]
-    if view.session.kind == "review" and view.status == "missed":
-        sign, word = "–", msg("left out")
-    state = f"{sign} {page.t(word)}" if sign else ""
-    if view.session.pinned and view.status == "planned":
-        state = f"^ {page.t(msg('pinned'))}"
+    found = state_of_session(view)
+    state = f"{found[0]} {page.t(found[1])}" if found else ""
     return [
         span(view),
         page.minutes(view.session.minutes),

@@ -11,7 +11,7 @@ from planner.text.messages import Message, msg
 
 if TYPE_CHECKING:
     from planner.schedule.supposing import Change
-    from planner.workspace.whatif import Supposed
+    from planner.workspace.supposing.whatif import Supposed
 
 
 def whatif_lines(page: Page, supposed: "Supposed", titles: Mapping[str, LocalText]) -> list[str]:
@@ -31,12 +31,18 @@ def whatif_lines(page: Page, supposed: "Supposed", titles: Mapping[str, LocalTex
 
 
 def _closing(change: "Change") -> Message:
-    """Say how to make it so: an edit for settings, commands for what happens."""
+    """Say how to make it so: --apply for settings, commands for what happens."""
     commands = [
         *(f"planner off {day.isoformat()}" for day in change.off),
         *(f"planner estimate {name} {write_minutes(time)}" for name, time in change.estimates.items()),
         *(f"planner done {name}" for name in change.done),
     ]
-    if change.of_settings or not commands:
-        return msg("Nothing is recorded. To make it so: edit profile.yaml, then planner replan")
+    if change.of_settings and not (commands or change.lost):
+        return msg("Nothing is recorded. To make it so: the same command with --apply")
+    if change.of_settings:
+        return msg(
+            "Nothing is recorded. To make it so: the settings alone with --apply, the rest by commands"
+        )
+    if not commands:
+        return msg("Nothing is recorded.")
     return msg("Nothing is recorded. To make it so: {commands}", commands=", ".join(commands))

@@ -1,29 +1,22 @@
 """An explanation as text: what it is about, why, what may be lost, what waits for what, and what would change it."""
 
-from collections.abc import Sequence
-
 from planner.cli.views.page import GAP, Page, join
 from planner.cli.views.verdict import stale_lines
 from planner.schedule.why.model import Why
 from planner.text.messages import Message, msg
 from planner.workspace.opening import Opened
-from planner.workspace.why import Explained
+from planner.workspace.why.explaining import Explained
+from planner.workspace.why.passages import AGAINST_A_REPLAN, LIST, NAMES, Passage, passages_of
 
 _BULLET = "  - "
-_MOST = 6
 
 
 def why_lines(page: Page, opened: Opened, explained: Explained) -> list[str]:
     """Return the explanation."""
     why, t = explained.why, page.t
-    slack = page.paragraph(t(why.slack.message), GAP) if why.slack else []
     return join(
         [page.accent(line) for line in page.paragraph(t(why.head))],
-        _list(page, msg("why"), [each.message for each in why.reasons]),
-        [page.heading(t(msg("slack"))), *slack] if slack else [],
-        _names(page, opened, msg("waits for"), why.waits_for),
-        _names(page, opened, msg("wait for it"), why.waits_for_it),
-        _list(page, msg("what would change it, if you replan now"), [each.message for each in why.ifs]),
+        *(_passage(page, each) for each in passages_of(opened, why)),
         _stale(page, opened) if why.ifs else [],
         page.paragraph(t(_also(explained, why))) if explained.also else [],
     )
@@ -33,24 +26,17 @@ def _stale(page: Page, opened: Opened) -> list[str]:
     """Say that the plan is out of date, and what the statements then compare with."""
     if not opened.plan.stale:
         return []
-    text = msg("What would change is therefore told against the plan that a replan gives now.")
-    return [*stale_lines(page, opened.plan), *page.paragraph(page.t(text), GAP)]
+    return [*stale_lines(page, opened.plan), *page.paragraph(page.t(AGAINST_A_REPLAN), GAP)]
 
 
-def _list(page: Page, head: Message, texts: Sequence[Message]) -> list[str]:
-    if not texts:
-        return []
-    lines = [line for text in texts for line in page.paragraph(page.t(text), _BULLET)]
-    return [page.heading(page.t(head)), *lines]
-
-
-def _names(page: Page, opened: Opened, head: Message, names: Sequence[str]) -> list[str]:
-    if not names:
-        return []
-    said = [f"{page.t(opened.titles[name])} ({name})" for name in names[:_MOST] if name in opened.titles]
-    if len(names) > _MOST:
-        said.append(page.t(msg("… and {count} more", count=len(names) - _MOST)))
-    return [page.heading(page.t(head)), *page.packed(GAP, said)]
+def _passage(page: Page, passage: Passage) -> list[str]:
+    said = [page.t(text) for text in passage.texts]
+    if passage.form == NAMES:
+        lines = page.packed(GAP, said)
+    else:
+        indent = _BULLET if passage.form == LIST else GAP
+        lines = [line for text in said for line in page.paragraph(text, indent)]
+    return [page.heading(page.t(passage.heading)), *lines]
 
 
 def _also(explained: Explained, why: Why) -> Message:

@@ -30,7 +30,7 @@ from planner.schedule.repairs.search import (
     nearest_choice,
 )
 from planner.schedule.repairs.trial import Trials
-from planner.schedule.repairs.words import cost, say_remedy
+from planner.schedule.repairs.words import cost, hours_said, hours_written, say_remedy
 from planner.text.messages import msg
 
 _MOST, _PAIRS = 6, 2
@@ -97,7 +97,12 @@ def _verified(trials: Trials, remedy: Remedy) -> Repair | None:
     outcome = trials.run(remedy)
     if outcome is None or outcome.lateness > 0 or (remedy.goal and remedy.goal - outcome.finish > _IDLE):
         return None
-    text = msg(
-        "{repair}: done by {finish}, on time.", repair=say_remedy(trials, remedy), finish=outcome.finish
+    text, plain = (
+        msg(
+            "{repair}: done by {finish}, on time.",
+            repair=say_remedy(trials, remedy, hours),
+            finish=outcome.finish,
+        )
+        for hours in (hours_written, hours_said)
     )
-    return Repair(remedy.kind, remedy.value, outcome.finish, outcome.lateness, text)
+    return Repair(remedy.kind, remedy.value, outcome.finish, outcome.lateness, text, plain)

@@ -1,11 +1,13 @@
 """What a remedy asks, in words, and how much that is."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from planner.curriculum.model import Priority
 from planner.curriculum.selection import picked_options
-from planner.learner.model import Windows
+from planner.learner.model import WeekPattern, Windows
 from planner.learner.windows import typical_week
 from planner.schedule.model import Inputs
 from planner.schedule.repairs.remedy import Picks, Remedy, with_remedy
@@ -13,6 +15,24 @@ from planner.schedule.repairs.search import saved
 from planner.schedule.repairs.trial import Trials
 from planner.text.languages import joined
 from planner.text.messages import Message, Minutes, msg, msg_n
+
+_DAYS = ("weekday", "day_off")
+_INSIDE = {
+    outside.text: inside.text
+    for outside, inside in (
+        (
+            msg("The goal on {goal} instead of {now}", goal="", now=""),
+            msg("the goal on {goal} instead of {now}", goal="", now=""),
+        ),
+        (msg("Without the stretch modules"), msg("without the stretch modules")),
+        (msg("Only the core modules"), msg("only the core modules")),
+        (msg("Without {titles}", titles=""), msg("without {titles}", titles="")),
+        (
+            msg("If you bring this already: {background} ({work} less)", background="", work=""),
+            msg("if you bring this already: {background} ({work} less)", background="", work=""),
+        ),
+    )
+}
 
 
 def cost(trials: Trials, remedy: Remedy) -> Fraction:
@@ -29,11 +49,11 @@ def cost(trials: Trials, remedy: Remedy) -> Fraction:
     return Fraction(more, now) + Fraction(later, days) + Fraction(lost, max(1, sum(trials.plain.remaining)))
 
 
-def say_remedy(trials: Trials, remedy: Remedy) -> Message:
-    """Say what a remedy asks."""
+def say_remedy(trials: Trials, remedy: Remedy, hours: Callable[[Inputs, int], Message]) -> Message:
+    """Say what a remedy asks; `hours` says how many minutes a week."""
     parts = []
     if remedy.minutes is not None:
-        parts.append(_hours(trials.inputs, remedy.minutes))
+        parts.append(hours(trials.inputs, remedy.minutes))
     if remedy.goal is not None:
         now = date.fromordinal(trials.plain.goal)
         parts.append(msg("The goal on {goal} instead of {now}", goal=remedy.goal, now=now))
@@ -43,14 +63,47 @@ def say_remedy(trials: Trials, remedy: Remedy) -> Message:
         parts.append(_credit(trials, remedy.background))
     if remedy.picks:
         parts.append(_choice(trials.inputs, remedy.picks))
-    return parts[0] if len(parts) == 1 else msg("{one} + {other}", one=parts[0], other=parts[1])
+    return parts[0] if len(parts) == 1 else msg("{one} + {other}", one=parts[0], other=_inside(parts[1]))
 
 
-def _hours(inputs: Inputs, minutes: int) -> Message:
-    now = typical_week(inputs.profile.availability)
+def _inside(part: Message) -> Message:
+    """Return a part as it is said within a sentence."""
+    values = tuple(
+        (name, _inside(value) if isinstance(value, Message) else value) for name, value in part.values
+    )
+    return replace(part, text=_INSIDE.get(part.text, part.text), values=values)
+
+
+def hours_said(inputs: Inputs, minutes: int) -> Message:
+    """Say other hours a week in words: until when the days last."""
+    now, pattern = typical_week(inputs.profile.availability), _longer(inputs, minutes)
+    whole = {"hours": minutes / 60, "now": round(now / 60, 2)}
+    if pattern is None or len(pattern.weekday) > 1 or len(pattern.day_off) > 1:
+        return msg("{hours} h a week instead of {now} h", **whole)
+    ends = {name: _clock(windows[-1][1]) for name in _DAYS if (windows := getattr(pattern, name))}
+    if len(ends) == len(_DAYS):
+        return msg(
+            "{hours} h a week instead of {now} h (weekdays until {weekday}, days off until {day_off})",
+            **whole,
+            **ends,
+        )
+    if "weekday" in ends:
+        return msg("{hours} h a week instead of {now} h (weekdays until {weekday})", **whole, **ends)
+    return msg("{hours} h a week instead of {now} h (days off until {day_off})", **whole, **ends)
+
+
+def _longer(inputs: Inputs, minutes: int) -> WeekPattern | None:
+    """Return the one pattern of the days that holds other hours; None where there are several, or it stays."""
     changed = with_remedy(inputs, Remedy(minutes=minutes)).profile.availability
     pattern = changed.pattern
-    if changed.rotation is not None or pattern.days or pattern == inputs.profile.availability.pattern:
+    several = changed.rotation is not None or pattern.days
+    return None if several or pattern == inputs.profile.availability.pattern else pattern
+
+
+def hours_written(inputs: Inputs, minutes: int) -> Message:
+    """Say other hours a week, and what to write into the profile for them."""
+    now, pattern = typical_week(inputs.profile.availability), _longer(inputs, minutes)
+    if pattern is None:
         return msg("{hours} h a week instead of {now} h", hours=minutes / 60, now=round(now / 60, 2))
     return msg(
         "{hours} h a week instead of {now} h (weekday: [{weekday}], day_off: [{day_off}])",
@@ -106,5 +159,9 @@ def _choice(inputs: Inputs, picks: Picks) -> Message:
 
 def _said(windows: Windows) -> str:
     """Write windows as the profile has them."""
-    clocks = [[f"{minute % 1440 // 60:02}:{minute % 60:02}" for minute in window] for window in windows]
+    clocks = [[_clock(minute) for minute in window] for window in windows]
     return ", ".join(f'"{start}-{end}"' for start, end in clocks)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute % 1440 // 60:02}:{minute % 60:02}"

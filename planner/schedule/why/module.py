@@ -1,6 +1,7 @@
 """Why a module is when it is: its effort, why it begins and ends then, and for what it is needed."""
 
 from planner.schedule.model import ModulePlan
+from planner.schedule.why.counted import counted
 from planner.schedule.why.model import Reason
 from planner.schedule.why.needed import needed_reasons
 from planner.schedule.why.scene import Scene
@@ -39,6 +40,16 @@ def module_reasons(scene: Scene, name: str) -> list[Reason]:
         first=first.day,
         last=last.day,
     )
+    reviews = [
+        s for s in scene.plan.sessions if s.kind == "review" and s.module == name and s.end > scene.now
+    ]
+    if reviews:
+        when = msg(
+            "Ahead are {sessions}; the study is from {first} to {last}.",
+            sessions=counted(len(sessions), len(reviews)),
+            first=first.day,
+            last=last.day,
+        )
     found = [_effort(scene, module), Reason("when", when, day=last.day), *begins, *must]
     if not must:
         found.append(whose_turn(scene, first))

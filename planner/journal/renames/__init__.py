@@ -1,0 +1,1 @@
+"""Old names in events as the curriculum of today has them: renamed, split, merged."""

@@ -1,0 +1,1 @@
+"""Events and actions as a person reads them."""

@@ -1,0 +1,1 @@
+"""The weekly check-in: what it asks, the answers, and the plan that follows."""

@@ -1,0 +1,1 @@
+"""Making a plan: the answers, the files in memory, the folder on disk, and the demo."""

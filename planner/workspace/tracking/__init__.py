@@ -1,0 +1,1 @@
+"""Time studied: logged, timed, imported, corrected."""

@@ -1,0 +1,1 @@
+"""A newer curriculum for a plan: noticed, compared, taken as one action."""
