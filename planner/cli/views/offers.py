@@ -21,7 +21,7 @@ def offer_lines(page: Page, offers: Sequence["Offer"]) -> list[str]:
     if not offers:
         return []
     t = page.t
-    heads = (msg("finish"), msg("dates"), msg("moves to another week"), msg("changes in 7 days"))
+    heads = (msg("finish"), msg("dates"), msg("to other weeks"), msg("changes in 7 days"))
     rows = [[t(msg("after missed time")), *map(t, heads)], *(_row(page, offer) for offer in offers)]
     head, *lines = page.table(rows, "*rrrr", indent="")
     hint = t(msg("Another way: planner replan --how rebalance, or --how extend"))
