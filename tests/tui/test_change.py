@@ -113,7 +113,10 @@ async def test_extending_writes_the_goal_and_undo_brings_the_file_back(context, 
         assert file.read_bytes() == before
 
 
-async def test_something_recorded_meanwhile_is_said_and_nothing_is_accepted(missed, sit_down, journal):
+async def test_something_recorded_meanwhile_is_said_and_nothing_is_accepted(
+    missed, sit_down, journal, monkeypatch
+):
+    monkeypatch.setattr("tui.screens.spoken.SAID_FOR", 600)  # a busy machine takes long to propose again
     async with sit_down(missed) as hand:
         await press(hand, "r")
         accept(propose_replan(open_plan(missed)))
