@@ -161,7 +161,7 @@ class ActingApp(LeavingApp):
         if after is not opened:
             self.show_plan(after)
             for screen in self._spoken():
-                screen.hush()
+                screen.make_way()
         for screen in self._spoken():
             screen.show_trouble()
 

@@ -56,6 +56,12 @@ class Spoken(LeftOnce):
             self._quiet.stop()
         self._quiet = self.set_timer(SAID_FOR, self.hush)
 
+    def make_way(self) -> None:
+        """Take back what was said for news of the plan; a refusal stays, since it says what to do."""
+        sentence = self._sentence()
+        if sentence and not sentence.wrong:
+            sentence.said = ""
+
     def hush(self) -> None:
         """Take back what was said."""
         if sentence := self._sentence():
