@@ -99,13 +99,15 @@ class ActingApp(LeavingApp):
             try:
                 opened, message = await asyncio.to_thread(do)
             except DataError as error:
-                if settled:
+                if settled and self.is_running:
                     settled(False)
                 self.say(error.problems[0].text(self.t), wrong=True)
                 return
             finally:
                 sign.cancel()
                 self._say_saving(None)
+        if not self.is_running:
+            return
         if settled:
             settled(True)
         self.show_plan(opened)
@@ -154,7 +156,7 @@ class ActingApp(LeavingApp):
             if opened is None or self.one_at_a_time.locked():
                 return
             found = await asyncio.to_thread(look, opened, self.seen or Seen(), self.clock())
-        if found is None or self.opened is not opened or self.one_at_a_time.locked():
+        if found is None or self.opened is not opened or self.one_at_a_time.locked() or not self.is_running:
             return
         after, self.seen = found
         self.trouble = self.seen.problems[0].text(self.t) if self.seen.problems else ""
@@ -194,4 +196,4 @@ class ActingApp(LeavingApp):
 def _spoken(screen: object) -> "Spoken | None":
     from tui.screens.spoken import Spoken
 
-    return screen if isinstance(screen, Spoken) else None
+    return screen if isinstance(screen, Spoken) and screen.living else None

@@ -55,6 +55,7 @@ class Wait(Generic[Result]):
 async def waited(screen: "Spoken", work: Callable[[], Result], said: Message) -> Result | None:
     """Return what `work` returns, or None when Escape gave it up; raises what it raises. Only for workers (`@work`).
 
+    A worker whose screen has gone meanwhile is cancelled: parts of it may be gone already.
     `said` is the sentence that stands at the foot once it takes longer, such as "Looking for another plan …".
     """
     wait = Wait(work)
@@ -72,6 +73,8 @@ async def waited(screen: "Spoken", work: Callable[[], Result], said: Message) ->
         if screen.wait is wait:
             screen.wait = None
             screen.show_busy("")
+        if not screen.living:
+            raise asyncio.CancelledError
 
 
 async def _sign(screen: "Spoken", wait: Wait[Result], said: Message) -> None:

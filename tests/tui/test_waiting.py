@@ -4,7 +4,7 @@ import asyncio
 import threading
 
 import pytest
-from textual.worker import WorkerFailed
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from planner.text.messages import msg
 from tests.tui.conftest import Hand
@@ -77,6 +77,22 @@ async def test_long_work_is_said_and_keys_answer(context, sit_down):
         await watcher.worker.wait()
         assert watcher.came == ["found"]
         assert foot(hand) == ""
+
+
+@pytest.mark.parametrize("result", ["found", ValueError("wrong")], ids=["done", "failed"])
+async def test_what_comes_while_its_screen_is_taken_down_reaches_nobody(context, sit_down, result):
+    gate = Gate(result)
+    async with sit_down(context) as hand:
+        await hand.press("4")
+        screen = hand.app.screen
+        watcher = Watcher(screen, gate)
+        await until(gate.begun.is_set)
+        gate.open.set()
+        screen.dismiss()
+        await asyncio.wait([screen.wait.result])
+        with pytest.raises(WorkerCancelled):
+            await watcher.worker.wait()
+        assert watcher.came == []
 
 
 async def test_escape_throws_the_result_away_and_stays_on_the_screen(context, sit_down):

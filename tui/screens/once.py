@@ -12,6 +12,11 @@ class LeftOnce(Screen[None]):
 
     left = False
 
+    @property
+    def living(self) -> bool:
+        """Tell whether it may still be drawn on: it is not left, and neither it nor the app is closing."""
+        return not self.left and self.display and self.is_attached and self.app.is_running
+
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Leave it, unless it is left already or covered."""
         if self.left or not self.is_active:

@@ -46,8 +46,9 @@ class PlansAhead(PlannerScreen):
     async def load(self) -> None:
         """Read the plans that come with the program, off the UI thread."""
         self.curricula = await asyncio.to_thread(read_curricula)
-        self.show()
-        self.look_ahead()
+        if self.living:
+            self.show()
+            self.look_ahead()
 
     def look_ahead(self) -> None:
         """Have the plan of the answers made, unless it is made or being made already."""
@@ -61,14 +62,12 @@ class PlansAhead(PlannerScreen):
         """Make the plan of the answers, off the UI thread; a later call takes this one's place."""
         context = self.context()
         try:
-            plan = await asyncio.to_thread(plan_of, context, answers)
+            self.plan, self.planned_for = await asyncio.to_thread(plan_of, context, answers), answers
         except DataError as error:
             self.looked_at = self.plan = None
-            self.show_ahead()
             self.say(error.problems[0].text(self.t), wrong=True)
-            return
-        self.plan, self.planned_for = plan, answers
-        self.show_ahead()
+        if self.living:
+            self.show_ahead()
 
     def decide(self, cursor: str) -> None:
         """Apply a repair, take it back, or accept the plan, if it is that of the answers."""
@@ -102,6 +101,8 @@ class PlansAhead(PlannerScreen):
             opened = await asyncio.to_thread(init, context, self.answers)
         except DataError as error:
             self.say(error.problems[0].text(self.t), wrong=True)
+            return
+        if not self.living:
             return
         begin(self.planner, opened)
         if tour_is_new(context):
