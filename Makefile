@@ -40,10 +40,10 @@ demo: set-up
 	@$(BIN)/planner demo $(ARGS)
 
 test: set-up-dev
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 test-full: set-up-full
-	@$(BIN)/python -m pytest -n auto -m '' $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m '' $(ARGS)
 
 check: set-up-dev
 	@failed=; \

@@ -8,7 +8,7 @@ import errno
 from collections.abc import Iterable
 
 from planner.records import dataclass
-from planner.text.messages import Message, Translator, msg
+from planner.text.messages import Message, Translator, msg, raw
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -36,7 +36,7 @@ class DataError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(problem.message.text for problem in self.problems))
+        super().__init__("; ".join(raw(problem.message) for problem in self.problems))
 
 
 def fail(message: Message, *, file: str = "", line: int = 0) -> DataError:
@@ -54,5 +54,21 @@ def write_failed(error: OSError) -> Message:
         )
     return msg(
         "nothing was saved ({reason}): check the disk and the folder, then try again",
-        reason=error.strerror or type(error).__name__,
+        reason=system_reason(error),
     )
+
+
+def system_reason(error: OSError) -> Message | str:
+    """Say in the user's language why the system refused; where the reason is a rare one, in the system's words."""
+    found = {
+        errno.ENOENT: msg("there is no such file or folder"),
+        errno.EACCES: msg("permission is missing"),
+        errno.EPERM: msg("the system does not allow it"),
+        errno.ENOSPC: msg("the disk is full"),
+        errno.EROFS: msg("the disk can only be read"),
+        errno.EISDIR: msg("it is a folder"),
+        errno.ENOTDIR: msg("a part of the path is no folder"),
+        errno.EEXIST: msg("it exists already"),
+        errno.EBUSY: msg("it is in use"),
+    }.get(error.errno or 0)
+    return found or error.strerror or type(error).__name__

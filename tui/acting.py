@@ -4,7 +4,8 @@ Invariant: whatever writes into the plan folder runs in a thread, one at a time,
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -94,18 +95,14 @@ class ActingApp(LeavingApp):
             _ = opened.plan  # what every screen asks for
             return opened, message
 
-        async with self.one_at_a_time:
-            sign = asyncio.get_running_loop().call_later(SAVING_AFTER, self._say_saving, msg("Saving …"))
-            try:
+        try:
+            async with self.writing():
                 opened, message = await asyncio.to_thread(do)
-            except DataError as error:
-                if settled and self.is_running:
-                    settled(False)
-                self.say(error.problems[0].text(self.t), wrong=True)
-                return
-            finally:
-                sign.cancel()
-                self._say_saving(None)
+        except DataError as error:
+            if settled and self.is_running:
+                settled(False)
+            self.say(error.problems[0].text(self.t), wrong=True)
+            return
         if not self.is_running:
             return
         if settled:
@@ -116,6 +113,21 @@ class ActingApp(LeavingApp):
         if texts or self.beside:
             self.say(" ".join([*texts, *(problem.text(self.t) for problem in self.beside)]))
             self.beside.clear()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[None]:
+        """Have the turn to write, and say so at the foot where it takes long."""
+        async with self.one_at_a_time:
+            sign = asyncio.get_running_loop().call_later(SAVING_AFTER, self._say_still_saving)
+            try:
+                yield
+            finally:
+                sign.cancel()
+                self._say_saving(None)
+
+    def _say_still_saving(self) -> None:
+        if not self.saving:  # else it is said already that the planner closes then
+            self._say_saving(msg("Saving …"))
 
     def _say_saving(self, text: Message | None) -> None:
         self.saving = self.t(text) if text else ""

@@ -6,7 +6,7 @@ Invariant: `opened` is the only state; whatever reads or writes the plan folder 
 import gc
 import importlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ from tui.theme import DARK, THEMES
 from tui.watching import EVERY
 
 if TYPE_CHECKING:
+    from textual.filter import LineFilter
+
     from planner.workspace.context import Context
 
 __all__ = ["Clock", "PlannerApp", "UseCase", "make_app", "run_app", "run_to_the_end"]
@@ -69,10 +71,16 @@ class PlannerApp(ActingApp):
 
     def draw_plain(self) -> None:
         """Draw in ASCII, whatever the preferences say."""
-        from tui.plain import AsciiOnly
-
         self.plain = True
-        self._filters.append(AsciiOnly())
+
+    def get_line_filters(self) -> "Sequence[LineFilter]":
+        """Return what every line goes through before it is shown."""
+        filters = super().get_line_filters()
+        if not self.plain and self.glyphs.dots:
+            return filters
+        from tui.plain import ASCII_ONLY, LETTERS_AND_ASCII
+
+        return [*filters, ASCII_ONLY if self.plain else LETTERS_AND_ASCII]
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen to open with."""
@@ -99,8 +107,10 @@ def run_app(context: "Context") -> int:
     """Run the app in the terminal until it is left; returns the exit code. After a fault of ours one line says so."""
     from tui.terminal import shows_ascii_only, shows_no_colour
 
-    if shows_no_colour(os.environ):
-        os.environ.setdefault("NO_COLOR", "1")
+    without = shows_no_colour(os.environ)
+    os.environ.pop("NO_COLOR", None)  # Textual takes an empty one as set
+    if without:
+        os.environ["NO_COLOR"] = "1"
     plain = shows_ascii_only(context.locale, os.environ)
     if plain and context.language is None:
         context = replace(context, language="en")
@@ -119,10 +129,15 @@ def run_to_the_end(app: PlannerApp) -> int:
         from tui.leaving import Crash
 
         app.crash = app.crash or Crash(error)
-    if app.crash is None:
-        return app.return_code or 0
     from tui.crash import say_line, tell_crash
 
+    if app.crash is None:
+        from planner.workspace.tracking.timer import say_left_running
+
+        running = say_left_running(app.opened) if app.opened is not None else None
+        if running is not None:
+            say_line(app.t(running))
+        return app.return_code or 0
     say_line(tell_crash(app.crash, app.context, app.t, app.clock()))
     return 1
 

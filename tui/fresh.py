@@ -16,10 +16,9 @@ MARKED_FOR = 8.0  # as long as what was done is said
 
 def mark_fresh(app: "ActingApp", before: "Opened", after: "Opened") -> None:
     """Mark the sessions that have another place now, or are new."""
-    fresh = fresh_between(before, after)
-    if not fresh and before.plan.sessions == after.plan.sessions:
+    if before.plan.sessions == after.plan.sessions:
         return
-    app.fresh = fresh
+    app.fresh = fresh = fresh_between(before, after)
     if fresh:
         _forget_later(app, fresh)
 

@@ -38,6 +38,7 @@ class Crash:
 class LeavingApp(App[None]):
     """The part of the app that knows how to leave."""
 
+    ENABLE_COMMAND_PALETTE = False  # its key would be Textual's own; ours is in the table of commands
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "suspend_process", show=False, priority=True),
         Binding("escape", "give_up", show=False, priority=True),

@@ -35,9 +35,7 @@ def first_screen(app: "PlannerApp") -> Screen[None]:
 
     try:
         if not has_plan(app.context):
-            from tui.screens.first_run import FirstRunScreen
-
-            app.call_later(app.push_screen, FirstRunScreen())
+            app.call_later(begin_anew, app)
             return Screen()
         app.seen = Seen(files_of(app.context))
         app.take(open_plan(app.context))
@@ -67,8 +65,15 @@ def go(app: "PlannerApp", name: str, at: str = "") -> None:
 
 
 def begin(app: "PlannerApp", opened: "Opened") -> None:
-    """Show a plan that was just made."""
+    """Show a plan that was just made, or mended."""
     from tui.screens.today import TodayScreen
 
     app.take(opened)
     app.push_screen(TodayScreen())
+
+
+def begin_anew(app: "PlannerApp") -> None:
+    """Show the first-run steps."""
+    from tui.screens.first_run import FirstRunScreen
+
+    app.push_screen(FirstRunScreen())

@@ -1,6 +1,6 @@
 """The user's preferences put into the app: colours, signs, keys; and what they change in the app, kept for next time.
 
-Invariant: a file with problems changes nothing in the app, and is never written over.
+Invariant: what is wrong in the file changes nothing in the app, and a file with faults is never written over.
 """
 
 import asyncio
@@ -64,6 +64,9 @@ def other_signs(app: "PlannerApp") -> None:
     """Draw with plain signs, or with blocks again."""
     app.glyphs = ASCII if app.glyphs == BLOCKS else BLOCKS
     app.refresh_screens()
+    for screen in app.screen_stack:
+        for widget in screen.walk_children(with_self=True):
+            widget.refresh()
     _keep(app, "signs", "ascii" if app.glyphs == ASCII else "blocks")
 
 

@@ -20,5 +20,5 @@ def shows_ascii_only(locale: str, environment: Mapping[str, str]) -> bool:
 
 
 def shows_no_colour(environment: Mapping[str, str]) -> bool:
-    """Tell whether the terminal is known to have no colours."""
-    return environment.get("TERM", "").startswith(_COLOURLESS)
+    """Tell whether the terminal has no colours, or the user wants none; an empty NO_COLOR is no wish."""
+    return bool(environment.get("NO_COLOR")) or environment.get("TERM", "").startswith(_COLOURLESS)

@@ -3,6 +3,7 @@
 Invariant: a command's one line comes from the table of commands.
 """
 
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import partial
@@ -13,14 +14,15 @@ import click
 from planner.cli.click_words import N_
 from planner.cli.table import COMMANDS, PARTS
 from planner.cli.words import Command, Day, Group, Option, edge_of, said
-from planner.text.durations import hours_to_minutes, parse_minutes
+from planner.text.durations import hours_to_minutes, parse_minutes, plain
 from planner.text.messages import msg
+from planner.text.refusals import no_length
 
 MOST_MINUTES = 600_000  # 10,000 h
 option = partial(click.option, cls=Option)
 argument = click.argument
 pass_edge = click.pass_obj
-DAY = Day()
+PAST_DAY, COMING_DAY = Day(past=True), Day(past=False)
 
 
 def command(name: str, *, of: str = "", more: str = "") -> Callable[[Callable[..., Any]], click.Command]:
@@ -65,7 +67,7 @@ class Length(MinutesType):
         minutes = value if isinstance(value, int) else parse_minutes(value)
         if minutes is None or minutes > MOST_MINUTES:
             self.fail(
-                said(msg("“{value}” is not a length of time; write it as 1h30m or 45m", value=str(value))),
+                said(no_length(str(value))),
                 param,
                 ctx,
             )
@@ -82,7 +84,7 @@ class Hours(MinutesType):
         if isinstance(value, int):
             return value
         try:
-            minutes: int | None = hours_to_minutes(Decimal(value)) if len(value) <= 10 else None
+            minutes: int | None = hours_to_minutes(Decimal(plain(value))) if len(value) <= 10 else None
         except (InvalidOperation, ValueError, OverflowError):
             minutes = parse_minutes(value)
         if minutes is None or not 0 <= minutes <= MOST_MINUTES:
@@ -115,6 +117,27 @@ class Pair(PairType):
                 said(msg("“{value}” is no choice; write it as speciality=vision", value=value)), param, ctx
             )
         return name.strip(), options
+
+
+class Whole(MinutesType):
+    """A whole number from `low` to `high`, in digits of any width."""
+
+    name = "number"
+
+    def __init__(self, low: int, high: int) -> None:
+        self.low, self.high = low, high
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401  # click's own
+        """Read a number; anything else is wrong usage."""
+        written = plain(str(value)).strip()
+        number = int(written) if re.fullmatch(r"[+-]?[0-9]{1,9}", written) else None
+        if number is None or not self.low <= number <= self.high:
+            wrong = msg(
+                "“{value}” does not fit; write a whole number from {low} to {high}",
+                value=str(value), low=self.low, high=self.high,
+            )  # fmt: skip
+            self.fail(said(wrong), param, ctx)
+        return number
 
 
 LENGTH, HOURS, PAIR = Length(), Hours(), Pair()

@@ -58,6 +58,15 @@ class Edge:
             warn=self.warn,
         )
 
+    @property
+    def day(self) -> date:
+        """Return the day that it is where the learner is, or the one of --today."""
+        if self.today is not None:
+            return self.today
+        from planner.workspace.backup.choosing import zone_there
+
+        return self.context.now.astimezone(zone_there(self.context)).date()
+
     def open(self) -> "Opened":
         """Open the plan; damaged lines of the journal and the like are said on standard error."""
         from planner.workspace.opening import open_plan

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 import click
 
@@ -9,8 +10,9 @@ from planner.cli.edge import Edge
 from planner.cli.telling import ask, prompt
 from planner.cli.words import said
 from planner.journal.model import Evidence
-from planner.text.durations import parse_minutes, write_minutes
+from planner.text.durations import parse_minutes, plain, write_minutes
 from planner.text.messages import Message, Minutes, msg
+from planner.text.moments import Side, read_day
 from planner.workspace.checkin.proposing import CheckInAnswers, CheckInRow, checkin_draft
 from planner.workspace.opening import Opened
 from planner.workspace.views.milestones import MilestoneRow
@@ -28,7 +30,7 @@ def ask_checkin(edge: Edge, opened: Opened) -> CheckInAnswers:
     _heading(edge, 3, msg("evidence"))
     milestones = {row.plan.id: found for row in draft.milestones if (found := _ask_evidence(edge, row))}
     _heading(edge, 4, msg("next week"))
-    time_off = _ask_days(edge, draft.week + timedelta(days=7))
+    time_off = _ask_days(edge, opened.now.date(), draft.week + timedelta(days=7))
     return CheckInAnswers(
         day=draft.day, hours=hours, remaining=remaining, done=done, milestones=milestones, time_off=time_off
     )
@@ -74,11 +76,11 @@ def _ask_evidence(edge: Edge, row: MilestoneRow) -> Evidence | None:
     return Evidence(url, metric, *rank)
 
 
-def _ask_days(edge: Edge, monday: date) -> tuple[date, ...]:
+def _ask_days(edge: Edge, today: date, monday: date) -> tuple[date, ...]:
     question = msg(
         "Days off from {monday}, as {example} (Enter: none):", monday=monday, example=monday.isoformat()
     )
-    days: tuple[date, ...] = prompt(edge, question, _read_days)
+    days: tuple[date, ...] = prompt(edge, question, partial(_read_days, today=today))
     return days
 
 
@@ -92,17 +94,18 @@ def _read_length(answer: str) -> int:
 def _read_rank(answer: str) -> tuple[int | None, int | None]:
     if not answer.strip():
         return None, None
-    rank, _, teams = answer.partition("/")
+    rank, _, teams = plain(answer).partition("/")
     if not (rank.strip().isdecimal() and teams.strip().isdecimal()):
         raise click.UsageError(said(msg("Write rank and teams as 120/2400.")))
     return int(rank), int(teams)
 
 
-def _read_days(answer: str) -> tuple[date, ...]:
-    try:
-        return tuple(date.fromisoformat(word) for word in answer.replace(",", " ").split())
-    except ValueError as error:
-        raise click.UsageError(said(msg("Write days as 2026-12-09, with spaces between."))) from error
+def _read_days(answer: str, today: date) -> tuple[date, ...]:
+    words = plain(answer).replace(",", " ").replace("、", " ").split()
+    days = [read_day(word, today, Side.COMING) for word in words]
+    if None in days:
+        raise click.UsageError(said(msg("Write days as 2026-12-09, with spaces between.")))
+    return tuple(day for day in days if day)
 
 
 def _heading(edge: Edge, number: int, text: Message) -> None:

@@ -11,7 +11,7 @@ import click
 
 from planner.cli.edge import Edge, platform_folder
 from planner.cli.output import OutputClosedError, OutputFailedError, prepare_streams, to_ascii
-from planner.problems import DataError
+from planner.problems import DataError, system_reason
 from planner.text.messages import Message, msg
 
 DONE, DATA, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 70, 130
@@ -42,7 +42,7 @@ def _explain(error: Exception, edge: Edge) -> int:
         return DONE
     if isinstance(error, OutputFailedError):
         _silence_output()
-        _say(edge, msg("The output cannot be written: {reason}", reason=_reason(error.error)))
+        _say(edge, msg("The output cannot be written: {reason}", reason=system_reason(error.error)))
         return DATA
     if isinstance(error, DataError):
         for problem in error.problems:
@@ -53,7 +53,7 @@ def _explain(error: Exception, edge: Edge) -> int:
         return INTERRUPTED if isinstance(error.__cause__, KeyboardInterrupt) else DATA
     if isinstance(error, OSError) and error.errno is not None:
         file = f"{error.filename}: " if isinstance(error.filename, str) else ""
-        _say_raw(f"{file}{_reason(error)}")
+        _say_raw(f"{file}{edge.t(system_reason(error))}")
         return DATA
     return _report_fault(error, edge)
 
@@ -104,10 +104,6 @@ def _say_raw(text: str) -> None:
         print(line, file=sys.stderr, flush=True)
     except OSError:
         return
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
 
 
 def _silence_output() -> None:

@@ -152,8 +152,6 @@ class Group(click.Group):
         _write_help(formatter, self.help)
 
 
-FIRST_YEAR, LAST_YEAR = 1970, 2200  # as in the files
-
 if TYPE_CHECKING:
     DayType = click.ParamType[date]
 else:
@@ -161,24 +159,30 @@ else:
 
 
 class Day(DayType):
-    """A day, written as 2026-12-01."""
+    """A day, written as 2026-12-01, or as people say it: 12/1, yesterday, Thu.
+
+    `past` tells on which side of today a day without a year is looked for; None leaves only days that name theirs.
+    """
 
     name = "date"
+
+    def __init__(self, *, past: bool | None = None) -> None:
+        self.past = past
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  # click's own
         """Read a day; anything else is wrong usage."""
         if isinstance(value, date):
             return value
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != value:
-            self.fail(said(msg("“{value}” is not a day; write it as 2026-12-01", value=value)), param, ctx)
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        from planner.text.moments import Side, is_far, read_day
+        from planner.text.refusals import no_day
+
+        day = read_day(value)
+        if day is None and self.past is not None and ctx is not None:
+            day = read_day(value, edge_of(ctx).day, Side.PAST if self.past else Side.COMING)
+        if day is None and is_far(value):
             far = msg("{value} is too far away; write a year from 1970 to 2200", value=value)
             self.fail(said(far), param, ctx)
-        return day
+        return self.fail(said(no_day(value)), param, ctx) if day is None else day
 
 
 def said(message: Message) -> str:

@@ -84,7 +84,7 @@ class ModuleRecord(Record):
     """A module; without `hours` it gets a wide guess, from the class that `like` names or that fits best."""
 
     id: Ident = Field(examples=["python-basics"])
-    title: Local = Field(examples=["{en: Python basics, ja: Python の基礎}"])
+    title: Local = Field(examples=["{en: Python basics, ja: Pythonの基礎}"])
     track: Ident = Field(examples=["programming"], description="A thread of modules studied side by side")
     hours: Hours | None = Field(default=None, description="A number of hours, or low, likely and high")
     like: ClassName | None = Field(

@@ -69,7 +69,6 @@ def hours_schema(highest: int) -> dict[str, Any]:
     return {"type": "number", "exclusiveMinimum": 0, "maximum": highest}
 
 
-Text = Annotated[str, Read(values.text, TEXT_SCHEMA)]
 Local = Annotated[LocalText, Read(values.local_text, LOCAL_TEXT_SCHEMA)]
 Ident = Annotated[str, Read(values.ident, ID_SCHEMA)]
 Day = Annotated[date, Read(values.day, DAY_SCHEMA)]

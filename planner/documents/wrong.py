@@ -93,7 +93,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def shown(value: object) -> Value:
     """Say a value in a few words."""
     if isinstance(value, str):
-        return f"“{short(value)}”" if value else msg("an empty text")
+        return msg("“{value}”", value=short(value)) if value else msg("an empty text")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):

@@ -76,11 +76,12 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, for the owner only, so that they survive a power cut."""
+def make_folder(folder: Path, *, lasting: bool = True) -> None:
+    """Make a folder and those above it, for the owner only; if they are to be `lasting`, they survive a power cut."""
     if folder.is_dir():
         return
     if folder.parent != folder:
-        make_folder(folder.parent)
+        make_folder(folder.parent, lasting=lasting)
     folder.mkdir(mode=0o700, exist_ok=True)
-    flush_folder(folder.parent)
+    if lasting:
+        flush_folder(folder.parent)

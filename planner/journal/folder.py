@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from planner.problems import DataError, fail
+from planner.problems import DataError, fail, system_reason
 from planner.text.messages import msg
 
 FOLDER = "journal"
@@ -30,5 +30,5 @@ def unreadable(path: Path, error: OSError) -> DataError:
     if isinstance(error, NotADirectoryError):
         text = msg("a file is where a folder belongs: move it away, then see planner journal check")
         return fail(text, file=str(path))
-    reason = error.strerror or type(error).__name__
+    reason = system_reason(error)
     return fail(msg("this cannot be read ({reason}): check its permissions", reason=reason), file=str(path))

@@ -39,8 +39,11 @@ def _after(before: MilestoneProgress, kind: str, day: date, data: Mapping[str, A
     if kind == "attempt":
         return replace(before, attempts=(*before.attempts, (day, _evidence(Evidence(), data))))
     if kind == "reopened":
-        return replace(before, reached=None, result=Evidence())
-    return replace(before, reached=before.reached or day, result=_evidence(before.result, data))
+        return replace(before, reached=None, result=Evidence(), shown=())
+    given, result = _evidence(Evidence(), data), _evidence(before.result, data)
+    known = given == Evidence() or any(given == each for _, each in before.shown)
+    shown = before.shown if known else (*before.shown, (day, given))
+    return replace(before, reached=before.reached or day, result=result, shown=shown)
 
 
 def _evidence(before: Evidence, data: Mapping[str, Any]) -> Evidence:

@@ -91,12 +91,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneProgress:
-    """How far a milestone is: steps ticked (from 1), attempts, the day it was reached and its result."""
+    """How far a milestone is: steps ticked (from 1), attempts, the day it was reached and its result.
+
+    `result` holds the last of each kind of evidence, `shown` all that was given with reaching it, in order.
+    """
 
     steps: frozenset[int] = frozenset()
     attempts: tuple[tuple[date, Evidence], ...] = ()
     reached: date | None = None
     result: Evidence = field(default_factory=Evidence)
+    shown: tuple[tuple[date, Evidence], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ _SHORT = {
 }  # fmt: skip
 _TAKEN = frozenset("imh[") | {"left_square_bracket"}  # with ctrl they arrive as tab, enter, backspace, escape
 _ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
-_SHOWN = {**_ARROWS, "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
+_SHOWN = {**_ARROWS, "escape": "esc", "delete": "del", "pageup": "pgup", "pagedown": "pgdn"}
+_SPOKEN = {**_ARROWS, "pageup": "PgUp", "pagedown": "PgDn"}
 
 
 def key_name(written: str) -> str | None:
@@ -59,7 +60,7 @@ def spoken_key(name: str) -> str:
     """Return how a sentence calls a key: `u`, `Enter`, `Ctrl+Q`."""
     *modifiers, last = name.split("+")
     character = _character_of(last)
-    spoken = (character.upper() if modifiers else character) or _ARROWS.get(last) or last.capitalize()
+    spoken = (character.upper() if modifiers else character) or _SPOKEN.get(last) or last.capitalize()
     return "+".join((*(each.capitalize() for each in modifiers), spoken))
 
 

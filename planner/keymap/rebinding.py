@@ -14,6 +14,13 @@ RESERVED = frozenset(
     ("ctrl+c", "ctrl+q", "ctrl+z")
 )  # help to leave, leaving, and suspending: they work everywhere
 MOVING = frozenset(("up", "down"))  # rows and forms take them, whatever the screen says
+EDITING = frozenset((
+    "left", "right", "home", "end", "backspace", "delete", "tab", "space", "enter",
+    "shift+left", "shift+right", "shift+home", "shift+end", "shift+tab",
+    "ctrl+left", "ctrl+right", "ctrl+shift+left", "ctrl+shift+right", "ctrl+backspace", "alt+backspace",
+    "ctrl+a", "ctrl+d", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+v", "ctrl+w", "ctrl+x", "ctrl+shift+a",
+    "super+backspace", "super+c",
+))  # fmt: skip  # fields and choices take them for themselves
 
 
 def rebound(
@@ -56,6 +63,7 @@ def shown_keys(command: Command) -> str:
 def _clashes(commands: Sequence[Command], changed: Mapping[str, str]) -> Iterable[tuple[str, Message]]:
     """Return each pair of commands that share a key on a screen, and each key that a field would take, once."""
     found = {}
+    usual = {command.id: keys_of(command) for command in COMMANDS}
     for screen in dict.fromkeys(screen for command in commands for screen in command.screens):
         taken: dict[str, Command] = {}
         for command in (command for command in commands if screen in command.screens):
@@ -68,8 +76,11 @@ def _clashes(commands: Sequence[Command], changed: Mapping[str, str]) -> Iterabl
                 if other is not command:
                     first, second = (command, other) if command.id in changed else (other, command)
                     found[first.id, second.id, key] = (first.id, _clash(key, second))
-                if command.id in changed and screen in WRITING and key != "space" and writes_text(key):
-                    found[command.id, "", key] = (command.id, _types(key))
+                if command.id in changed and screen in WRITING and key not in usual[command.id]:
+                    if writes_text(key):
+                        found[command.id, "", key] = (command.id, _types(key))
+                    elif key in EDITING:
+                        found[command.id, "", key] = (command.id, _edits(key))
     return found.values()
 
 
@@ -94,6 +105,13 @@ def _types(key: str) -> Message:
         "the key {key} types a character where this command is needed: choose one such as ctrl+{example}",
         key=shown_key(key),
         example=shown_key(key).lower() if shown_key(key).isalpha() else "x",
+    )
+
+
+def _edits(key: str) -> Message:
+    return msg(
+        "a field takes the key {key} for itself where this command is needed: choose one such as f6",
+        key=shown_key(key),
     )
 
 

@@ -62,8 +62,8 @@ def say_window(span: tuple[int, int]) -> str:
     return f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
 
 
-def _said(span: tuple[int, int]) -> str:
-    return f"“{say_window(span)}”"
+def _said(span: tuple[int, int]) -> Message:
+    return msg("“{window}”", window=say_window(span))
 
 
 def timezone(value: object) -> str:

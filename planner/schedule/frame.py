@@ -80,17 +80,31 @@ def make_capacity(inputs: Inputs, goal: int, pins: Sequence[Session] = ()) -> Ca
 
 
 def best_lateness(inputs: Inputs, frame: Frame) -> int:
-    """Return the least possible maximum lateness in days, over milestones not reached and the goal."""
+    """Return the least possible maximum lateness of work in days, over milestones with work left and the goal."""
     work = frame.work
     finish = max((guard for guard, left in zip(frame.guards, work.remaining, strict=True) if left), default=0)
-    today = inputs.now.date().toordinal()
     late = [finish - work.goal] if finish else []
-    waits = waiting(work)
-    for name, (due, needed) in work.milestones.items():
-        state = inputs.progress.milestones.get(name)
-        if state is None or state.reached is None:
-            late.append((frame.milestones[name] if any(waits[i] for i in needed) else today) - due)
+    done = unrecorded(inputs, work)
+    for name, (due, _) in work.milestones.items():
+        if not is_reached(inputs, name) and name not in done:
+            late.append(frame.milestones[name] - due)
     return max(late, default=0)
+
+
+def is_reached(inputs: Inputs, milestone: str) -> bool:
+    """Tell whether a milestone has been reached."""
+    state = inputs.progress.milestones.get(milestone)
+    return state is not None and state.reached is not None
+
+
+def unrecorded(inputs: Inputs, work: Work) -> frozenset[str]:
+    """Return the milestones whose work is all done, but whose result is not in."""
+    waits = waiting(work)
+    return frozenset(
+        name
+        for name, (_, needed) in work.milestones.items()
+        if not is_reached(inputs, name) and not any(waits[i] for i in needed)
+    )
 
 
 def waiting(work: Work) -> list[bool]:

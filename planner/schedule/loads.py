@@ -2,7 +2,7 @@
 
 Invariant: a plan without lateness is possible exactly if nothing is overloaded (the closed form in `guards`, asked for
 the due dates themselves), no pinned session lies after its module's due date, and no milestone waits for its result
-alone after its day.
+alone after its day, but for those that are known to: no plan helps them.
 """
 
 from collections.abc import Collection, Iterator
@@ -11,7 +11,7 @@ from dataclasses import replace
 from planner.records import dataclass
 from planner.schedule.capacity import Capacity, day_end, day_of, day_start
 from planner.schedule.dates import due_date, goal_of
-from planner.schedule.frame import future_sessions, make_capacity, waiting
+from planner.schedule.frame import future_sessions, is_reached, make_capacity, unrecorded
 from planner.schedule.model import Inputs
 from planner.schedule.pins import Task, make_task
 from planner.schedule.work import Work
@@ -27,9 +27,11 @@ class Load:
     free: int
 
 
-def can_be_on_time(inputs: Inputs, work: Work, capacity: Capacity) -> bool:
-    """Tell whether a plan without lateness is possible."""
-    if waits_for_result(inputs, work):
+def can_be_on_time(
+    inputs: Inputs, work: Work, capacity: Capacity, known: Collection[str] = frozenset()
+) -> bool:
+    """Tell whether a plan without lateness is possible; `known` are milestones that wait for their results anyway."""
+    if overdue_records(inputs, work).difference(known):
         return False
     task = task_of(inputs, work, capacity)
     late_pin = any(pin.day.toordinal() > work.due[work.index[pin.module or ""]] for pin in task.pins)
@@ -81,21 +83,9 @@ def redated(inputs: Inputs, work: Work, gone: Collection[int] = ()) -> Work:
     return replace(work, remaining=left, due=due, goal=goal, milestones=milestones)
 
 
-def is_reached(inputs: Inputs, milestone: str) -> bool:
-    """Tell whether a milestone has been reached."""
-    state = inputs.progress.milestones.get(milestone)
-    return state is not None and state.reached is not None
-
-
-def waits_for_result(inputs: Inputs, work: Work) -> bool:
-    """Tell whether a milestone's day is over and its work done, but not its result: no other study helps it."""
+def overdue_records(inputs: Inputs, work: Work) -> frozenset[str]:
+    """Return the milestones whose day is over and whose work is done, but not the result: no other study helps them."""
     today = inputs.now.date().toordinal()
-    past = [
-        needed
-        for name, (due, needed) in work.milestones.items()
-        if due < today and not is_reached(inputs, name)
-    ]
-    if not past:
-        return False
-    waits = waiting(work)
-    return not all(any(waits[i] for i in needed) for needed in past)
+    if all(due >= today for due, _ in work.milestones.values()):
+        return frozenset()
+    return frozenset(name for name in unrecorded(inputs, work) if work.milestones[name][0] < today)

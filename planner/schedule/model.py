@@ -114,7 +114,8 @@ class ModulePlan:
 class MilestonePlan:
     """One milestone: `expected` and `lateness_days` are None while its work has no place in the plan.
 
-    `guard` is the day that comfort must keep: the due date, or the earliest day on which it can be reached.
+    `guard` is the day that comfort must keep: the due date, or the earliest day on which it can be reached. One that is
+    `unrecorded` has all its work done, and only its result is missing.
     """
 
     id: str
@@ -125,6 +126,12 @@ class MilestonePlan:
     lateness_days: int | None
     slack: int
     reached: bool
+    unrecorded: bool = False
+
+    @property
+    def overdue_record(self) -> bool:
+        """Tell whether its day is over and only its result is missing: no other plan makes it less late."""
+        return self.unrecorded and (self.lateness_days or 0) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,16 @@ class Plan:
     ratio: tuple[int, int] = (1, 1)
     accepted_at: datetime | None = None
     stale: tuple[Message, ...] = ()
+
+    @property
+    def is_work_late(self) -> bool:
+        """Tell whether work comes too late or has no place; a result that is only to be recorded is no work."""
+        if self.verdict.status != "late":
+            return self.verdict.status == "does-not-fit"
+        waiting = [m for m in self.milestones if not m.reached and not m.overdue_record]
+        return any((m.lateness_days or 0) > 0 for m in waiting) or (
+            self.finish is not None and self.finish > self.goal and any(m.remaining for m in self.modules)
+        )
 
 
 @dataclass(frozen=True, slots=True)

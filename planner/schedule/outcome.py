@@ -8,7 +8,7 @@ from math import ceil
 from planner.journal.model import MilestoneProgress, Session
 from planner.schedule.capacity import Capacity, buffer_of
 from planner.schedule.due_loads import DueLoads
-from planner.schedule.frame import Frame
+from planner.schedule.frame import Frame, unrecorded
 from planner.schedule.model import Inputs, MilestonePlan, ModulePlan, Plan, WeekPlan
 from planner.schedule.verdict import judge
 from planner.schedule.work import Work
@@ -86,6 +86,7 @@ def _milestones(
     kinds = {milestone.id: milestone.kind for milestone in inputs.curriculum.milestones}
     last, unplaced = _through_prerequisites(work, spans, left)
     today = inputs.now.date().toordinal()
+    done = unrecorded(inputs, work)
     result = []
     for name, (due, needed) in work.milestones.items():
         state = inputs.progress.milestones.get(name, MilestoneProgress())
@@ -106,6 +107,7 @@ def _milestones(
                 lateness_days=expected - due if expected is not None else None,
                 slack=loads.slack(due),
                 reached=state.reached is not None,
+                unrecorded=name in done,
             )
         )
     return tuple(sorted(result, key=lambda milestone: milestone.due))

@@ -39,7 +39,7 @@ def find_proof(inputs: Inputs, frame: Frame) -> Proof | None:
     milestone, serves = _milestone(inputs, work, load.due)
     modules = _fewest(load, work, task, serves)
     minutes = sum(task.left[i] for i in modules)
-    first = max(day_of(load.start), frame.capacity.first)
+    first = _first(load, frame)
     weeks = (load.due - 1) // 7 - (first - 1) // 7 + 1 if first <= load.due else 0
     return Proof(
         milestone=milestone,
@@ -49,8 +49,16 @@ def find_proof(inputs: Inputs, frame: Frame) -> Proof | None:
         work=minutes,
         capacity=load.free,
         modules=tuple(work.selection.modules[i].id for i in modules),
-        message=_say(inputs, load, _title(inputs, milestone), _named(work, modules, minutes), weeks),
+        message=_say(inputs, load, _title(inputs, milestone), _named(work, modules, minutes), (first, weeks)),
     )
+
+
+def _first(load: Load, frame: Frame) -> int:
+    """Return the first day of a stretch: not yesterday, when nothing is left of its night."""
+    capacity = frame.capacity
+    first = max(day_of(load.start), capacity.first)
+    gone = first < capacity.today <= load.due and not capacity.between(first, capacity.today - 1)
+    return capacity.today if gone else first
 
 
 def _milestone(inputs: Inputs, work: Work, due: int) -> tuple[str | None, set[int]]:
@@ -96,10 +104,10 @@ def _say(
     load: Load,
     title: Message | LocalText,
     modules: tuple[Message | LocalText, int],
-    weeks: int,
+    stretch: tuple[int, int],
 ) -> Message:
-    """Say a proof; `modules` are what they are called, and their minutes."""
-    last, first = date.fromordinal(load.due), date.fromordinal(day_of(load.start))
+    """Say a proof; `modules` are what they are called, and their minutes; `stretch` is its first day and its weeks."""
+    last, first, weeks = date.fromordinal(load.due), date.fromordinal(stretch[0]), stretch[1]
     if load.due < inputs.now.date().toordinal():
         return msg(
             "{milestone} was due on {last}, and work for it is left: {work}.",
@@ -114,7 +122,7 @@ def _say(
             last=last,
             first=first,
         )
-    return msg(
+    said = msg(
         "{milestone} cannot be reached by {last}: in the {weeks} from {first} on {free} are free,"
         " and {work} are needed for these alone: {modules}.",
         milestone=title,
@@ -124,4 +132,12 @@ def _say(
         free=Minutes(load.free),
         work=Minutes(modules[1]),
         modules=modules[0],
+    )
+    if load.minutes == modules[1]:
+        return said
+    return msg(
+        "{proof} With all else that is due by then it is {work}, {short} too much.",
+        proof=said,
+        work=Minutes(load.minutes),
+        short=Minutes(load.minutes - load.free),
     )

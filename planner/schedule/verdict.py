@@ -34,32 +34,33 @@ def judge(
     """
     fallen = frame.work.selection.fallen
     waiting = [m for m in milestones if not m.reached]
-    late = [m.lateness_days for m in waiting if m.lateness_days is not None]
+    late = [m.lateness_days for m in waiting if m.lateness_days is not None and not m.overdue_record]
     if finish is not None and remaining:
         late.append((finish - goal).days)
-    worst = max(late, default=0)
+    of_work = max(late, default=0)
+    worst = max([of_work, *(m.lateness_days or 0 for m in waiting if m.overdue_record)])
     status = "does-not-fit" if unplaced else "late" if worst > 0 else "on-time"
     if unplaced:
         worst = max(worst, HORIZON_DAYS)
-    pinned = _days_of_pins(inputs, frame, worst) if status != "on-time" else 0
+    pinned = _days_of_pins(inputs, frame, of_work) if status != "on-time" else 0
     return Verdict(
         status=status,
         max_lateness_days=worst,
         short_minutes=short,
         needed_hours_per_week=needed,
         sentence=_sentence(
-            inputs, waiting, status, _Figures(finish, goal, short, unplaced, capacity - remaining, remaining)
+            inputs, waiting, _Figures(finish, goal, short, unplaced, capacity - remaining, remaining, of_work)
         ),
         contradictions=find_contradictions(inputs, needed, capacity, remaining),
         fallen=fallen,
-        notes=(*_pins(frame, pinned), *_notes(inputs, waiting, fallen), *_no_buffer(frame, weeks)),
+        notes=(*_pins(inputs, frame, pinned), *_notes(inputs, waiting, fallen), *_no_buffer(frame, weeks)),
         proof=_proof(inputs, frame) if status != "on-time" and not pinned else None,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """What the sentence speaks of, minutes and days."""
+    """What the sentence speaks of, minutes and days; `late` is the lateness of work, in days."""
 
     finish: date | None
     goal: date
@@ -67,22 +68,33 @@ class _Figures:
     unplaced: int
     slack: int
     remaining: int
+    late: int
 
 
-def _sentence(inputs: Inputs, waiting: Sequence[MilestonePlan], status: str, figures: _Figures) -> Message:
+def _sentence(inputs: Inputs, waiting: Sequence[MilestonePlan], figures: _Figures) -> Message:
+    """Say how the work stands, and then what is late only because its result is not recorded."""
     titles = {milestone.id: milestone.title for milestone in inputs.curriculum.milestones}
     if not figures.remaining and not waiting:
         return msg("All done: every module is finished and every milestone reached.")
-    if status == "does-not-fit":
+    said = _of_work([m for m in waiting if not m.overdue_record], figures, titles)
+    records = [titles[m.id] for m in waiting if m.overdue_record]
+    if not records:
+        return said
+    more = msg("Done but for the record: {titles}.", titles=joined(records))
+    return msg("{sentence} {more}", sentence=said, more=more)
+
+
+def _of_work(waiting: Sequence[MilestonePlan], figures: _Figures, titles: Mapping[str, LocalText]) -> Message:
+    if figures.unplaced:
         return msg(
             "Does not fit: {work} have no place, not even after the goal.", work=Minutes(figures.unplaced)
         )
-    return _on_time(waiting, figures, titles) if status == "on-time" else _late(waiting, figures, titles)
+    return _late(waiting, figures, titles) if figures.late > 0 else _on_time(waiting, figures, titles)
 
 
 def _on_time(waiting: Sequence[MilestonePlan], figures: _Figures, titles: Mapping[str, LocalText]) -> Message:
     slack = Minutes(max(0, figures.slack))
-    tight = min(waiting, key=lambda milestone: milestone.slack, default=None)
+    tight = min((m for m in waiting if not m.unrecorded), key=lambda each: each.slack, default=None)
     if figures.slack < TIGHT_MINUTES:
         return msg("On time, with only {slack} of slack: little may go wrong.", slack=slack)
     if tight is not None and tight.slack < TIGHT_MINUTES:
@@ -124,7 +136,7 @@ def _notes(inputs: Inputs, waiting: Sequence[MilestonePlan], fallen: tuple[str, 
                 titles=joined([titles[name] for name in fallen]),
             )
         )
-    overdue = [m.id for m in waiting if m.due < inputs.now.date()]
+    overdue = [m.id for m in waiting if m.due < inputs.now.date() and not m.unrecorded]
     if overdue:
         notes.append(
             msg_n(
@@ -134,6 +146,11 @@ def _notes(inputs: Inputs, waiting: Sequence[MilestonePlan], fallen: tuple[str, 
                 titles=joined([titles[name] for name in overdue]),
             )
         )
+    records = [m.id for m in waiting if m.overdue_record]
+    if records:
+        from planner.schedule.records_missing import say_records
+
+        notes.append(say_records(records, titles))
     return tuple(notes)
 
 
@@ -146,17 +163,13 @@ def _days_of_pins(inputs: Inputs, frame: Frame, worst: int) -> int:
     return max(0, worst - max(0, least_without_pins(inputs, frame)))
 
 
-def _pins(frame: Frame, days: int) -> tuple[Message, ...]:
+def _pins(inputs: Inputs, frame: Frame, days: int) -> tuple[Message, ...]:
     """Say what pinned sessions cost, and how to let them go."""
     if not days:
         return ()
-    text = msg_n(
-        "Pinned sessions make it {count} day later than it could be: {sessions}. To let one go: planner unpin ID",
-        "Pinned sessions make it {count} days later than it could be: {sessions}. To let one go: planner unpin ID",
-        days,
-        sessions=", ".join(pin.id for pin in frame.task.pins),
-    )
-    return (text,)
+    from planner.schedule.pinned_late import say_pins
+
+    return (say_pins(inputs, frame.task.pins, days),)
 
 
 def _proof(inputs: Inputs, frame: Frame) -> Proof | None:

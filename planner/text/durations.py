@@ -7,17 +7,22 @@ from decimal import ROUND_HALF_UP, Decimal
 _PARTS = r"""\s*(?:(?P<hours>\d{1,6}(?:\.\d{1,4}|,\d{1,2})?)\s*(?:h|hr|hrs|hours?|時間))?
         \s*(?:(?P<minutes>\d{1,6})\s*(?:m|min|mins|minutes?|分)?)?\s*"""
 
+_COUNTS = "〇一二三四五六七八九"
+_COUNT = "[一二三四五六七八九十]"
+_NUMBER = f"(?<!{_COUNT})(?:([二三四五六七八九])?(十))?([一二三四五六七八九])?(?=時間|分)(?<={_COUNT})"
 _LONGEST = 40  # so that no text takes the pattern long
 
 
 def parse_minutes(text: str) -> int | None:
-    """Read `1h30m`, `1h30`, `90m`, `1.5h`, `2 時間 30 分` or `1:30` as minutes; None when it is no length of time.
+    """Read `1h30m`, `1h30`, `90m`, `1.5h`, `2時間30分`, `二時間半` or `1:30` as minutes; None when it is no length.
 
     A bare number is not a length: it could mean hours or minutes. Nor is `1,000h`, which could mean one hour.
     """
     text = plain(text).strip()
     if len(text) > _LONGEST:
         return None
+    if not text.isascii():
+        text = _counted(text)
     clock = re.fullmatch(r"(\d{1,4}):([0-5]\d)", text)
     if clock:
         return int(clock[1]) * 60 + int(clock[2])
@@ -33,6 +38,16 @@ def plain(text: str) -> str:
         return text
     wide = {0xFEE0 + each: each for each in range(0x21, 0x7F)}
     return text.translate({**wide, 0x3000: " ", 0xFF5E: "-", **dict.fromkeys(map(ord, "–—−‐‑〜ー"), "-")})
+
+
+def _counted(text: str) -> str:
+    """Write the counting words of Japanese in digits: `二時間半` is `2時間30分`, `十五分` is `15分`."""
+
+    def digits(found: re.Match[str]) -> str:
+        tens, ten, ones = found.groups()
+        return str((_COUNTS.index(tens or "一") * 10 if ten else 0) + _COUNTS.index(ones or "〇"))
+
+    return re.sub(r"^(\d+\s*時間)\s*半$", r"\g<1>30分", re.sub(_NUMBER, digits, text))
 
 
 def hours_to_minutes(hours: Decimal) -> int:

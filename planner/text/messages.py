@@ -44,7 +44,15 @@ class Message:
     count: int = 0
 
 
-Value = str | int | float | date | Minutes | KeyOf | LocalText | Message
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A text that commands say in one way, and the app, whose translator knows its keys, in another."""
+
+    command: Message
+    app: Message
+
+
+Value = str | int | float | date | Minutes | KeyOf | LocalText | Message | Either
 
 
 def msg(text: str, **values: Value) -> Message:
@@ -55,6 +63,19 @@ def msg(text: str, **values: Value) -> Message:
 def msg_n(singular: str, plural: str, count: int, **values: Value) -> Message:
     """Make a message about `count` things; both texts may use `{count}`."""
     return Message(singular, (("count", count), *values.items()), plural, count)
+
+
+def either(command: Message, app: Message) -> Message:
+    """Make a message that commands say in one way, and the app in another: with its keys instead of commands."""
+    return Message("{said}", (("said", Either(command, app)),))
+
+
+def raw(message: Message) -> str:
+    """Return a message's text as it stands in the code, for reports of faults; of two ways that of commands."""
+    for name, value in message.values:
+        if isinstance(value, Either) and message.text == f"{{{name}}}":
+            return value.command.text
+    return message.text
 
 
 class Translator:
@@ -90,6 +111,8 @@ class Translator:
         """Say one value: dates and lengths in words, texts in this language, the rest as it is."""
         if isinstance(value, Message | LocalText):
             return self(value)
+        if isinstance(value, Either):
+            return self(value.app if self._keys else value.command)
         if isinstance(value, Minutes):
             return say_minutes(value.count, self.language)
         if isinstance(value, KeyOf):

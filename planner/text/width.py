@@ -11,6 +11,9 @@ _NOT_AT_START = frozenset(
 )
 _NOT_AT_END = frozenset("（「『【〈《〔［｛(“‘")
 _COUNTED = frozenset("年月日時分週件回個点")  # after a figure they belong to it, as in 2月14日
+_DAYS = frozenset(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))  # before a figure
+_MONTHS = frozenset(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"))
+_UNITS = _MONTHS | {"h", "m", "%"}  # after one
 
 
 def char_width(char: str) -> int:
@@ -49,11 +52,14 @@ def clip(text: str, columns: int) -> str:
 def wrap(text: str, columns: int) -> list[str]:
     """Break a text into lines of at most `columns`, at spaces and between wide characters.
 
-    Never before `。` and the like, nor within a date or a length such as `2月14日`.
+    Never before `。` and the like, nor within a date or a length such as `2月14日`, `Tue 9 Feb 2027` or `1 h 15 m`.
     """
+    words = " ".join(text.split())
+    if width(words) <= columns:
+        return [words]
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text, max(columns, 2)):
+    for piece in _together(_pieces(text, max(columns, 2)), columns):
         if line and width(line) + width(piece.rstrip()) > columns:
             lines.append(line.rstrip())
             line = ""
@@ -72,6 +78,32 @@ def _pieces(text: str, columns: int) -> Iterator[str]:
             piece = ""
         piece += char
     yield from _halves(piece, columns)
+
+
+def _together(pieces: Iterator[str], columns: int) -> Iterator[str]:
+    """Join the words of a date or a length, unless they fill more than a line."""
+    joined = last = ""
+    for piece in pieces:
+        if _belong(last, piece.rstrip()) and width(joined) + width(piece.rstrip()) <= columns:
+            joined += piece
+        else:
+            if joined:
+                yield joined
+            joined = piece
+        last = piece.strip()
+    if joined:
+        yield joined
+
+
+def _belong(word: str, after: str) -> bool:
+    """Tell whether a word belongs to the one before, as the unit or the month to a figure."""
+    if word[-1:].isdigit():
+        return after.rstrip(".,:;)?!") in _UNITS
+    if not after[:1].isdigit():
+        return False
+    word = word.lstrip("(“")
+    after = after.rstrip(".,:;)?!")
+    return after.isdigit() and (word in _DAYS or (word in _MONTHS and len(after) == 4) or word == "h")
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import get_ident
 
 from planner.journal.disk import flush_folder, make_folder
-from planner.problems import fail, write_failed
+from planner.problems import fail, system_reason, write_failed
 from planner.text.messages import msg
 
 _OWNER = 0o600
@@ -28,7 +28,7 @@ def write_file(path: Path, data: bytes, *, mode: int = _OWNER) -> None:
 
 def replace_file(path: Path, data: bytes, *, mode: int = _OWNER, lasting: bool = True) -> None:
     """Do what `write_file` does, and leave an OSError to the caller; what need not be `lasting` is not flushed."""
-    make_folder(path.parent)
+    make_folder(path.parent, lasting=lasting)
     target = Path(
         os.path.realpath(path)
     )  # a link that leads to itself is no error here, as it is in `resolve`
@@ -81,7 +81,7 @@ def read_file(path: Path, name: str = "") -> bytes:
     except IsADirectoryError as error:
         raise fail(msg("this is a folder; name a file"), file=name or str(path)) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = system_reason(error)
         raise fail(
             msg("this cannot be read ({reason}): check its permissions", reason=reason),
             file=name or str(path),

@@ -1,9 +1,12 @@
 """Milestones: steps, attempts, results, and what a Kaggle medal takes."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
-from planner.curriculum.kaggle import RANKS, rank_needed
+from planner.curriculum.kaggle import RANKS, medal_for, rank_needed
 from planner.curriculum.model import Medal, Milestone, MilestoneKind
 from planner.journal.events import Draft
 from planner.journal.model import Evidence, MilestoneProgress
@@ -14,7 +17,7 @@ from planner.workspace.acting import record
 from planner.workspace.names import find_milestone
 from planner.workspace.opening import Opened
 from planner.workspace.tracking.log import check_past
-from planner.workspace.views.milestones import MilestoneRow, milestone_rows
+from planner.workspace.views.milestones import MilestoneRow, milestone_rows, standing
 
 __all__ = [
     "MEDALS",
@@ -83,6 +86,14 @@ def evidence_data(evidence: Evidence) -> dict[str, Any]:
     if rank is not None and teams is not None and not 1 <= rank <= teams <= RANKS:
         raise fail(msg("Rank {rank} of {teams} teams cannot be: check both", rank=rank, teams=teams))
     url, metric = harmless(evidence.url).strip(), harmless(evidence.metric).strip()
+    if url and not is_address(url):
+        raise fail(
+            msg(
+                "“{given}” is no address: write one such as https://example.org, or a file's name. "
+                "A score or a note belongs to the result",
+                given=url,
+            )
+        )
     data = {"url": url, "metric": metric, "rank": rank, "teams": teams}
     return {key: value for key, value in data.items() if value not in ("", None)}
 
@@ -99,13 +110,54 @@ def medal_problem(milestone: Milestone, evidence: Evidence) -> Message | None:
     return msg(
         "Rank {rank} of {teams} does not win the {medal} medal, which takes rank {needed} or better: "
         "record it as a try instead",
-        rank=evidence.rank,
-        teams=evidence.teams,
+        rank=f"{evidence.rank:,}",
+        teams=f"{evidence.teams:,}",
         medal=MEDALS[milestone.target],
-        needed=needed,
+        needed=f"{needed:,}",
     )
 
 
+def medal_sentence(rank: int | None, teams: int | None, target: Medal) -> Message | None:
+    """Say which medal a rank is worth among so many teams, and the rank that the target needs."""
+    if target is Medal.NONE:
+        return msg("A practice competition: it gives no medals.")
+    if not teams:
+        return None
+    need = msg(
+        "{medal} needs rank {rank} of {teams} or better.",
+        medal=_FIRST[target],
+        rank=f"{rank_needed(target, teams):,}",
+        teams=f"{teams:,}",
+    )
+    if not rank:
+        return need
+    won = msg(
+        "Rank {rank} of {teams} is {medal}.",
+        rank=f"{rank:,}",
+        teams=f"{teams:,}",
+        medal=MEDALS[medal_for(rank, teams)],
+    )
+    return msg("{won} {need}", won=won, need=need)
+
+
+def doubts(milestone: Milestone, known: MilestoneProgress, evidence: Evidence) -> tuple[Message, ...]:
+    """Say what speaks against that a milestone is reached: its best rank wins too little, or nothing shows it."""
+    best = standing(milestone, replace(known, attempts=(*known.attempts, (date.min, evidence))))
+    said = []
+    if best is not None and best.rank and best.teams and best.needed is not None and best.rank > best.needed:
+        won = medal_sentence(best.rank, best.teams, best.target)
+        said += [won] if won else []
+    if milestone.evidence and all(each == Evidence() for each in (known.result, evidence)):
+        said.append(msg("Nothing shows it yet."))
+    return tuple(said)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text can be an address on the web or a file's name; widths of letters do not matter."""
+    return _ADDRESS.fullmatch(normalize("NFKC", text)) is not None
+
+
+_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*:\S+|\S*[/\\]\S*|\S+\.[a-z][a-z0-9]+(?:[?#:]\S*)?")
 MEDALS = {
     Medal.NONE: msg("no medal"),
     Medal.BRONZE: msg("bronze"),
@@ -128,3 +180,10 @@ def _data(opened: Opened, milestone: Milestone, evidence: Evidence) -> dict[str,
 
 def _day(opened: Opened, day: date | None) -> date:
     return check_past(opened, day or opened.now.date())
+
+
+_FIRST = {
+    Medal.BRONZE: msg("Bronze"),
+    Medal.SILVER: msg("Silver"),
+    Medal.GOLD: msg("Gold"),
+}  # begins a sentence

@@ -39,7 +39,7 @@ def propose_replan(opened: Opened) -> Proposal:
 def judged_plan(opened: Opened) -> Plan:
     """Return the plan that is shown, with the changes that would make it fit when it is late; these take time."""
     plan = opened.plan
-    if plan.verdict.status == "on-time" or plan.verdict.repairs:
+    if not plan.is_work_late or plan.verdict.repairs:
         return plan
     repairs = propose_replan(opened).after.verdict.repairs
     return replace(plan, verdict=replace(plan.verdict, repairs=repairs))

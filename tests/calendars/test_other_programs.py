@@ -123,7 +123,7 @@ def caldav(radicale, tmp_path):
         server = subprocess.Popen(command, stdout=log, stderr=log)
 
         def send(method, path, body=None, **headers):
-            connection = HTTPConnection("127.0.0.1", port, timeout=20)
+            connection = HTTPConnection("127.0.0.1", port, timeout=60)
             login = base64.b64encode(b"learner:x").decode()
             names = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, body, {"Authorization": f"Basic {login}", **names})
@@ -135,12 +135,12 @@ def caldav(radicale, tmp_path):
             yield send
         finally:
             server.terminate()
-            server.wait(20)
+            server.wait(60)
 
 
 def wait_for(port):
     """Wait until somebody listens on a port."""
-    give_up = time.monotonic() + 20
+    give_up = time.monotonic() + 60
     while True:
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()

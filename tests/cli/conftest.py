@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from planner.cli.root import root
+from tests.planned_once import plan_once
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-12-01"
@@ -49,6 +50,11 @@ class Runner:
 
     def journal(self):
         return b"".join(file.read_bytes() for file in sorted(self.home.glob("journal/*.jsonl")))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def planned_once():
+    yield from plan_once()
 
 
 def template(language, factory):

@@ -65,6 +65,20 @@ def test_wrapping_loses_nothing_but_spaces_and_fits(text, columns):
     assert all(width(line) <= columns for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        (16, ["study until", "Tue 9 Feb 2027,", "then"]),
+        (16, ["it takes", "1 h 15 m, or", "less"]),
+        (19, ["there is room for", "191 h of slack"]),
+        (15, ["in May you have", "12 %"]),
+        (5, ["(9", "Feb", "2027)"]),
+    ],
+)
+def test_no_date_and_no_length_is_torn_unless_the_line_is_too_short_for_it(columns, lines):
+    assert wrap(" ".join(lines), columns) == lines
+
+
 @given(st.text(st.sampled_from("漢字、。）かな"), min_size=1, max_size=60), st.integers(20, 40))
 def test_no_line_begins_with_a_closing_mark(text, columns):
     firsts = [line[0] for line in wrap(text, columns)[1:]]

@@ -10,6 +10,7 @@ import pytest
 
 from planner.cli.table import COMMANDS, PARTS
 
+pytestmark = pytest.mark.ci  # `make test` leaves these to CI, for the sake of its five minutes
 PROGRAM = Path(__file__).with_name("every_command.py")
 
 

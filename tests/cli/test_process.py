@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -49,17 +50,31 @@ def test_output_that_cannot_be_written_is_said_in_one_line(run, words):
     assert b"Traceback" not in done.stderr
 
 
+def wait_until_read(pipe):
+    """Wait until the other side has taken what was written, however long it takes to start."""
+    import fcntl
+    import termios
+
+    end = time.monotonic() + 60
+    while int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals as on Unix")
 def test_ctrl_c_ends_with_130_and_no_traceback(run):
+    begun = ("--home", str(run.home), "--today", "2026-12-08")
     process = subprocess.Popen(
-        [sys.executable, "-m", "planner", "--home", str(run.home), "checkin", "--answers", "-", "--yes"],
+        [sys.executable, "-m", "planner", *begun, "checkin", "--answers", "-", "--yes"],
         cwd=Path(__file__).resolve().parents[2],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(timeout=1.5)  # it waits for the answers
+    process.stdin.write(b"{")
+    process.stdin.flush()
+    wait_until_read(process.stdin)  # from then on it waits for the rest of the answers
+    assert process.poll() is None
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in errors
 

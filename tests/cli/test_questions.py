@@ -35,12 +35,12 @@ def asked(run, *words, replies=(), today="2026-12-06"):
     )  # fmt: skip
     listener.start()
     try:
-        output, _ = process.communicate(timeout=20)
+        output, _ = process.communicate(timeout=60)
     except subprocess.TimeoutExpired:
         process.kill()
         pytest.fail("no answer to: " + "".join(seen)[-500:])
     os.close(inner)
-    listener.join(5)
+    listener.join(60)
     return process.returncode, output.decode(), "".join(seen)
 
 

@@ -133,7 +133,7 @@ def test_in_japanese(run_ja):
     text = run_ja.ok("profile", "set", "study.tracks", "3")
     assert "  + " in text
     assert "# " in text
-    assert text.endswith("取り消すには: planner undo\n")
+    assert text.endswith("元に戻すには：planner undo\n")
     (run_ja.home / "profile.yaml").write_bytes(profile(run_ja).replace(b"tracks: 3", b"tracks: 4"))
-    assert run_ja.ok("undo").endswith("profile.yaml：study.tracksは今は4で、そのままです\n")
-    assert run_ja("profile", "set", "gaol", "1").stderr == "gaolという設定はありません。goalのことですか？\n"
+    assert run_ja.ok("undo").endswith("profile.yaml: study.tracksは今は4で、そのままです\n")
+    assert run_ja("profile", "set", "gaol", "1").stderr == "gaolという設定はありません。もしかして：goal\n"

@@ -87,8 +87,8 @@ def test_a_milestone_shows_its_steps_and_what_a_medal_takes(run):
     run.ok("milestone", "try", "kaggle-medal", "--rank", "300", "--teams", "2000")
     text = run.ok("milestone", "list")
     assert "[ ] 1  " in text
-    assert "attempt on 1 Dec 2026 rank 300 of 2000" in text
-    assert "takes rank 200 of 2000" in text
+    assert "attempt on 1 Dec 2026 rank 300 of 2,000" in text
+    assert "takes rank 200 of 2,000" in text
 
 
 @pytest.mark.parametrize("words", [["week", "--offset", "-30"], ["week", "--offset", "500"]])

@@ -132,7 +132,7 @@ def test_wrong_usage_exits_2(run, words):
     ("words", "said"),
     [
         (["start", "nope"], "Unknown module: nope"),
-        (["start", "python-first-step"], "Did you mean python-first-steps?"),
+        (["start", "python-frist-steps"], "Did you mean python-first-steps?"),
         (["start", "--at", "2026-12-02T20:00"], "20:00 has not come yet"),
         (["stop"], "No timer is running: planner start begins one."),
         (["stop", "--took", "1h"], "No timer is running"),

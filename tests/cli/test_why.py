@@ -38,7 +38,7 @@ def test_json_has_the_keys_that_scripts_rely_on(still):
 
 
 def test_an_unknown_id_is_one_line_with_the_nearest(still):
-    result = still("why", "titanic-house-price")
+    result = still("why", "titanic-house-prizes")
     assert (result.exit_code, result.stdout) == (1, "")
     assert len(result.stderr.splitlines()) == 1
     assert "titanic-house-prices" in result.stderr

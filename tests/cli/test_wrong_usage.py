@@ -9,14 +9,14 @@ USAGE = [
     ["export", "ics", "--alarm", "-5"],
     ["--today", "20261201", "plan"], ["plan", "--today", "2026-02-30"], ["--lang", "fr", "plan"],
     ["week", "--offset", "x"], ["log"], ["log", "python-first-steps"], ["log", "python-first-steps", "90"],
-    ["log", "python-first-steps", "soon"], ["log", "python-first-steps", "1h", "--on", "yesterday"],
+    ["log", "python-first-steps", "soon"], ["log", "python-first-steps", "1h", "--on", "someday"],
     ["log", "--amend", "X", "--delete", "Y"], ["log", "--amend", "X"], ["log", "a", "--delete", "Y"], ["done"],
     ["milestone"], ["milestone", "nope"], ["milestone", "step", "first-program"],
     ["milestone", "step", "first-program", "0"], ["milestone", "try", "first-program", "--rank", "-1"],
     ["checkin"], ["checkin", "--dry-run"], ["replan"], ["replan", "--dry-run", "--yes"], ["whatif"],
     ["whatif", "--goal", "soon"], ["whatif", "--choice", "vision"], ["whatif", "--hours-per-week", "many"],
     ["export"], ["export", "pdf"], ["curriculum", "check"], ["journal", "import"], ["init"],
-    ["init", "--start", "tomorrow", "--yes"], ["init", "--weekday", "2", "--yes"],
+    ["init", "--start", "soon", "--yes"], ["init", "--weekday", "2", "--yes"],
 ]  # fmt: skip
 DATA = [
     ["log", "nope", "1h"], ["log", "python-first-stepz", "1h"], ["log", "python-first-steps", "10000h"],

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.keymap.names import key_name, shown_key, writes_text
-from planner.keymap.rebinding import keys_of, rebound, shown_keys
+from planner.keymap.rebinding import EDITING, MOVING, RESERVED, keys_of, rebound, shown_keys
 from planner.keymap.table import COMMANDS, SCREENS, WRITING
 from planner.text.messages import translator
 
@@ -26,6 +26,9 @@ WRITTEN = (
     "return",
     "F5",
     "space",
+    "delete",
+    "ctrl+a",
+    "tab",
 )
 ids = st.sampled_from(sorted({command.id for command in COMMANDS}))
 wishes = st.dictionaries(
@@ -116,7 +119,8 @@ def test_no_field_loses_a_character_to_a_command(wishes):
     usual = {each.id: each.keys for each in COMMANDS}
     for each in commands:
         if each.keys != usual[each.id] and set(each.screens) & set(WRITING):
-            assert not any(writes_text(key) and key != "space" for key in keys_of(each))
+            new = set(keys_of(each)) - set(usual[each.id].split(","))
+            assert not any(writes_text(key) or key in EDITING for key in new)
 
 
 @pytest.mark.parametrize("key", ["ctrl+z", "ctrl+q", "ctrl+c"])
@@ -125,3 +129,45 @@ def test_keys_that_leave_or_suspend_everywhere_are_not_given_away(key):
     assert commands == COMMANDS
     assert [name for name, _ in problems] == ["undo"]
     assert "belongs to the terminal" in SAY(problems[0][1])
+
+
+def test_the_keys_that_fields_take_are_those_of_the_fields_there_are():
+    """A newer Textual may bind more: then they are to be refused, too."""
+    from textual.binding import Binding
+    from textual.screen import Screen
+
+    from tui.widgets.fields import Field, Picker
+    from tui.widgets.marks import Marks
+
+    found = {
+        key
+        for widget in (*Field.__mro__, Picker, Marks, Screen)
+        for binding in Binding.make_bindings(vars(widget).get("BINDINGS", ()))
+        for key in binding.key.split(",")
+    }
+    assert found - RESERVED - MOVING - SCROLLING == EDITING - {"space"}
+
+
+SCROLLING = {
+    "pageup",
+    "pagedown",
+    "ctrl+pageup",
+    "ctrl+pagedown",
+}  # of a widget that scrolls, as no field does
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("save", "ctrl+a"), ("save", "left"), ("back", "ctrl+k"), ("save", "space"), ("forward", "tab")],
+)
+def test_a_key_that_a_field_takes_is_refused_where_there_are_fields(name, key):
+    commands, problems = rebound({name: [key]})
+    assert commands == COMMANDS
+    assert [wrong for wrong, _ in problems] == [name]
+    said = SAY(problems[0][1])
+    assert "types a character" in said if key == "space" else f"takes the key {shown_key(key)}" in said
+
+
+@pytest.mark.parametrize("key", ["ctrl+a", "delete", "tab"])
+def test_without_fields_such_a_key_can_be_had(key):
+    assert rebound({"order": [key]})[1] == ()

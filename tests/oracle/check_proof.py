@@ -59,13 +59,15 @@ def check_proof(document, inputs, ratio: Fraction):
 
 def check_modules(facts: Facts, proof, first: date, last: date):
     """The modules are due by the last day, and released from the first on when that is not the first of all."""
+    if first == facts.today and capacity(facts, facts.calendar.first, last) != proof["capacity_minutes"]:
+        yield "proof: what is left of the night before is left out"
     requires = {name: work.requires for name, work in facts.work.items()}
     for name in proof["modules"]:
         needed = [n for n in closure([name], requires) if facts.work[n].remaining]
         days = [facts.work[n].not_before for n in needed if facts.work[n].not_before]
         if facts.due_of(name) > last:
             yield f"proof: {name} is due after {last}"
-        if first > facts.calendar.first and max(days, default=facts.start) < first:
+        if first > facts.today and max(days, default=facts.start) < first:
             yield f"proof: {name} can begin before {first}"
     goals = {goal.id: goal for goal in facts.goals if not goal.reached}
     if proof["milestone"] is not None and last not in goals[proof["milestone"]].dues:

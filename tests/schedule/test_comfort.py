@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from planner.learner.model import Study
 from planner.schedule import make_plan
+from tests.examples import examples
 from tests.strategies import accept, later, worlds
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
@@ -27,7 +28,11 @@ COMFORTS = {
 
 def few(count: int):
     return settings(
-        max_examples=count, deadline=None, derandomize=True, print_blob=True, suppress_health_check=SLOW
+        max_examples=examples(count),
+        deadline=None,
+        derandomize=True,
+        print_blob=True,
+        suppress_health_check=SLOW,
     )
 
 

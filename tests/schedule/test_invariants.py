@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from planner.schedule import compare, make_plan, show_plan
+from tests.examples import examples
 from tests.oracle.best import Best
 from tests.oracle.calendar import Calendar
 from tests.oracle.check_plan import check, facts_of, soft
@@ -19,7 +20,11 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too
 
 def few(count: int):
     return settings(
-        max_examples=count, deadline=None, derandomize=True, print_blob=True, suppress_health_check=SLOW
+        max_examples=examples(count),
+        deadline=None,
+        derandomize=True,
+        print_blob=True,
+        suppress_health_check=SLOW,
     )
 
 

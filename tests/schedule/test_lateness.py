@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from planner.schedule import make_plan
+from tests.examples import examples
 from tests.oracle.best import Best
 from tests.oracle.check_plan import facts_of
 from tests.oracle.lateness import by_flow, by_force
@@ -20,7 +21,11 @@ UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]
 
 def few(count: int):
     return settings(
-        max_examples=count, deadline=None, derandomize=True, print_blob=True, suppress_health_check=SLOW
+        max_examples=examples(count),
+        deadline=None,
+        derandomize=True,
+        print_blob=True,
+        suppress_health_check=SLOW,
     )
 
 

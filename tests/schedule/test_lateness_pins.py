@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from planner.schedule import make_plan
+from tests.examples import examples
 from tests.oracle.calendar import QUARTER, Calendar
 from tests.oracle.check_plan import check_modules, check_order, check_places, facts_of
 from tests.strategies import accept, worlds
@@ -18,7 +19,11 @@ UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]
 
 def few(count: int):
     return settings(
-        max_examples=count, deadline=None, derandomize=True, print_blob=True, suppress_health_check=SLOW
+        max_examples=examples(count),
+        deadline=None,
+        derandomize=True,
+        print_blob=True,
+        suppress_health_check=SLOW,
     )
 
 

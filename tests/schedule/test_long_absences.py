@@ -43,7 +43,7 @@ def inputs(count: int, reach: int, minutes: int, windows) -> Inputs:
 @pytest.mark.parametrize(
     ("count", "reach", "minutes", "windows", "away"),
     [
-        pytest.param(1100, 1, 30, LONG_DAYS, 69, id="a chain of more than a thousand"),
+        pytest.param(1100, 1, 30, LONG_DAYS, 69, id="a chain of more than a thousand", marks=pytest.mark.ci),
         pytest.param(200, 2, 60, LONG_DAYS, 2, id="many ways through a day"),
         pytest.param(300, 6, 45, EVENINGS, 10, id="many ways through what was lost"),
     ],

@@ -62,7 +62,7 @@ def test_the_modules_that_prove_it_are_as_few_as_can_be():
     assert (proof.modules, proof.work, proof.capacity) == (("b", "d"), 21 * 60, 18 * 60)
     assert said(inputs) == (
         "half cannot be reached by 13 Dec 2026: in the 1 week from 7 Dec 2026 on 18 h are free,"
-        " and 21 h are needed for these alone: b, d."
+        " and 21 h are needed for these alone: b, d. With all else that is due by then it is 26 h, 8 h too much."
     )
 
 
@@ -88,3 +88,15 @@ def test_what_was_due_before_today_is_said_so():
 def test_a_plan_in_time_has_no_proof():
     inputs = world([module("a", 5)], [milestone("soon", "a", by=MONDAY + 6 * DAY)])
     assert find_proof(inputs, make_frame(inputs)) is None
+
+
+def test_a_proof_begins_today_and_says_what_else_is_due_by_then():
+    modules = [module("a", 20), module("b", 1)]
+    goals = [milestone("end", "a", "b", by=MONDAY + 13 * DAY)]
+    inputs = world(modules, goals, now=MONDAY + 7 * DAY)
+    proof = find_proof(inputs, make_frame(inputs))
+    assert (proof.first, proof.weeks, proof.modules) == (MONDAY + 7 * DAY, 1, ("a",))
+    assert said(inputs) == (
+        "end cannot be reached by 20 Dec 2026: in the 1 week from 14 Dec 2026 on 18 h are free,"
+        " and 20 h are needed for these alone: a. With all else that is due by then it is 21 h, 3 h too much."
+    )

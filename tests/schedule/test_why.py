@@ -16,6 +16,7 @@ from planner.schedule.why.explain import why_day, why_milestone, why_module, why
 from planner.schedule.why.losing import find_slack
 from planner.schedule.why.scene import Scene
 from planner.text.messages import translator
+from tests.examples import examples
 from tests.schedule.small_world import MONDAY, logged, milestone, module, world
 from tests.schedule.test_curricula import SIX, TWELVE, inputs_for
 from tests.schedule.why_worlds import changed, explanations, lives, made_again, scene_of, wrong
@@ -26,7 +27,7 @@ PICKS = st.integers(0, 60)
 
 
 def few(count: int):
-    return settings(max_examples=count, deadline=None, derandomize=True, suppress_health_check=SLOW)
+    return settings(max_examples=examples(count), deadline=None, derandomize=True, suppress_health_check=SLOW)
 
 
 def true_statements(inputs, pick: int) -> int:

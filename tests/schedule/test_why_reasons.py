@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from planner.schedule.frame import make_frame
 from planner.schedule.why.explain import why_milestone, why_session, why_week
 from planner.schedule.why.session import beginning
+from tests.examples import examples
 from tests.oracle.calendar import QUARTER, Calendar
 from tests.schedule.why_worlds import lives, scene_of
 from tests.strategies import monday, study_minutes
@@ -18,7 +19,7 @@ PICKS = st.integers(0, 60)
 
 
 def few(count: int):
-    return settings(max_examples=count, deadline=None, derandomize=True, suppress_health_check=SLOW)
+    return settings(max_examples=examples(count), deadline=None, derandomize=True, suppress_health_check=SLOW)
 
 
 def reason(why, code: str):

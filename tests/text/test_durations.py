@@ -94,3 +94,13 @@ def test_a_length_is_said_in_the_language(minutes, english, japanese):
 )
 def test_hours_become_whole_minutes_with_halves_rounded_up(hours, minutes):
     assert hours_to_minutes(Decimal(hours)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("２時間半", 150), ("二時間", 120), ("1時間半", 90), ("十五分", 15), ("二十五分", 25), ("十時間", 600),
+     ("一時間三十分", 90), ("2 時間 半", 150), ("百分", None), ("一二時間", None), ("半", None), ("1.5時間半", None),
+     ("2時間半分", None), ("時間", None)],
+)  # fmt: skip
+def test_counting_words_of_japanese(text, minutes):
+    assert parse_minutes(text) == minutes

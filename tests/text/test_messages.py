@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from planner.text import LocalText, Minutes, Translator, choose_language, msg, msg_n, translator
 from planner.text.controls import harmless
+from planner.text.messages import KeyOf, either
 
 
 def translate(**entries):
@@ -88,3 +89,11 @@ def test_a_text_is_given_in_the_nearest_language(texts, language, said):
 )  # fmt: skip
 def test_a_person_gets_the_first_language_wished_for_that_there_is(wishes, language):
     assert choose_language(*wishes) == language
+
+
+def test_commands_and_the_app_say_the_same_in_their_own_ways():
+    said = either(msg("run planner undo"), msg("press {undo}", undo=KeyOf("undo")))
+    outer = msg("Wrong: {what}", what=said)
+    assert translator("en")(outer) == "Wrong: run planner undo"
+    assert translator("en").with_keys({"undo": "u"})(outer) == "Wrong: press u"
+    assert translator("en")(said) == "run planner undo"

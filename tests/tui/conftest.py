@@ -1,17 +1,21 @@
 """A plan somebody lived with for ten weeks, at a fixed moment, copied for each test; and short ways to look at it."""
 
+import asyncio
 import random
 import shutil
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from planner.journal.reading import read_journal
 from planner.workspace.context import Context
 from planner.workspace.opening import open_plan
 from planner.workspace.setup.demo import demo_context
+from tests.planned_once import plan_once
 from tui.app import PlannerApp
 
 NOW = datetime(2027, 2, 9, 10, 0, tzinfo=UTC)
@@ -26,11 +30,42 @@ def make_context(folder, now=NOW, language="en"):
     )  # fmt: skip
 
 
+async def wait_for_idle(_least=0, most=1):
+    """Wait until nothing is left to run, in the loop or in a thread; Textual's own goes by the load alone."""
+    end, loop = time.monotonic() + most, asyncio.get_running_loop()
+    while time.monotonic() < end:
+        spent = time.process_time()
+        await asyncio.sleep(1 / 200)
+        if not loop._ready and time.process_time() - spent < 1 / 400:
+            return
+
+
 @pytest.fixture(autouse=True)
 def short_waits(monkeypatch):
-    """Look four times as often whether the app is idle after a key: most of the time of these tests is that wait."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 400)
+    """Look more often whether the app is idle after a key: most of the time of these tests was that wait."""
+    monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def parsed_once():
+    """Keep the rules of a stylesheet from one app to the next: the same text with the same variables is the same."""
+    known, parse = {}, Stylesheet._parse_rules
+
+    def rules(sheet, *words, **more):
+        key = (words, *sorted(more.items()), *sorted(sheet._variables.items()))
+        if key not in known:
+            known[key] = parse(sheet, *words, **more)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", rules)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def planned_once():
+    yield from plan_once()
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +114,17 @@ class Hand:
         await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def until(self, true, seconds=60):
+        """Wait until something is true, however slow the machine is."""
+        end = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < end, self.text()
+            await self.pilot.pause(0.01)
+
+    async def sees(self, *texts):
+        """Wait until all these texts are on the screen."""
+        await self.until(lambda: all(text in self.text() for text in texts))
 
     def text(self):
         """Return what is on the screen, line by line."""

@@ -67,7 +67,7 @@ class Terminal:
                 return
             self.seen += data
 
-    def wait_for(self, *texts, seconds=20):
+    def wait_for(self, *texts, seconds=60):
         """Read until all these bytes were seen."""
         end = time.monotonic() + seconds
         while not all(text in self.seen for text in texts):
@@ -77,7 +77,7 @@ class Terminal:
     def type(self, text):
         os.write(self.master, text.encode())
 
-    def end(self, seconds=20):
+    def end(self, seconds=60):
         """Read to the end and return the exit code."""
         limit = time.monotonic() + seconds
         while self.process.poll() is None:

@@ -8,7 +8,8 @@ import pytest
 
 from planner.workspace.opening import open_plan
 from planner.workspace.proposal import accept, propose_replan
-from planner.workspace.supposing.offers import CATCH_UP, EXTEND, REBALANCE, offers
+from planner.workspace.supposing.names import CATCH_UP, EXTEND, REBALANCE
+from planner.workspace.supposing.offers import offers
 from tests.tui.supposing import judgement, make_late, press, quiet
 from tui.screens import change as change_screen
 from tui.widgets.change_view import ChangeView
@@ -90,7 +91,7 @@ async def test_a_later_goal_that_is_not_needed_cannot_be_chosen(missed, sit_down
     async with sit_down(missed) as hand:
         await press(hand, "r", "3")
         assert "not needed" in hand.text()
-        assert "This way is not open" in judgement(hand)
+        assert "This option is not available" in judgement(hand)
         assert "▌ 1 catch up" in hand.text()
 
 
@@ -146,8 +147,7 @@ async def test_escape_cancels_at_once_and_what_comes_late_is_thrown_away(missed,
     async with sit_down(missed) as hand:
         slow = SlowWays(monkeypatch)
         await hand.pilot.press("r")
-        await hand.pilot.pause(0.3)
-        assert "Looking for the plan that moves the least … Escape stops it." in hand.text()
+        await hand.sees("Looking for the plan that moves the least … Escape stops it.")
         await hand.pilot.press("enter", "2", "left")
         assert hand.name == "change"
         await hand.pilot.press("escape")
@@ -166,9 +166,8 @@ async def test_the_first_way_can_be_accepted_while_others_are_looked_for(missed,
         await hand.pilot.press("r")
         while not getattr(hand.app.screen, "made", []):
             await hand.pilot.pause(0.02)
-        await hand.pilot.pause(0.3)
+        await hand.sees("Looking for other ways … Escape stops it.")
         assert "…" in hand.line("goal  ")
-        assert "Looking for other ways … Escape stops it." in hand.text()
         await hand.pilot.press("enter")
         slow.may_go_on.release(9)
         await quiet(hand)
@@ -195,7 +194,7 @@ async def test_escape_stops_the_other_ways_and_keeps_the_first(missed, sit_down,
 
 async def test_days_of_another_year_say_so(missed, sit_down):
     async with sit_down(make_late(missed), size=(120, 60)) as hand:
-        await press(hand, "5", "H", "H", "a")
+        await press(hand, "5", "H", "H", "enter")
         assert " 2028" in hand.text()
         assert " 2027 " not in hand.text().partition("in the next 7 days")[2].replace("2027-", "")
 
@@ -213,5 +212,32 @@ async def test_q_leaves_from_the_change(context, sit_down):
     async with sit_down(context) as hand:
         await press(hand, "r")
         await hand.pilot.press("q")
-        await hand.pilot.pause(0.1)
-        assert hand.app.return_code == 0
+        await hand.until(lambda: hand.app.return_code == 0)
+
+
+async def test_only_what_is_there_is_offered_and_listed(context, missed, sit_down):
+    for came, ways in ((context, False), (missed, True)):
+        async with sit_down(came) as hand:
+            await press(hand, "r")
+            assert ("← → other way" in hand.text()) == ways
+            await press(hand, "question_mark")
+            assert ("Look at the way to the left" in hand.text()) == ways
+            assert ("Place everything anew" in hand.text()) == ways
+            assert "Accept this plan" in hand.text()
+
+
+async def test_accepting_is_offered_once_there_is_something_to_accept(context, sit_down, monkeypatch):
+    ways = SlowWays(monkeypatch)
+    async with sit_down(context) as hand:
+        await hand.pilot.press("r")
+        assert "accept" not in hand.text().splitlines()[-1]
+        ways.may_go_on.release(3)
+        await quiet(hand)
+        assert "enter accept" in hand.text().splitlines()[-1]
+
+
+async def test_a_label_that_has_no_room_goes_on_below(missed, sit_down):
+    async with sit_down(missed, size=(60, 40)) as hand:
+        await press(hand, "r")
+        assert "…" not in "\n".join(hand.text().splitlines()[2:12])
+        assert "another week" in hand.text()

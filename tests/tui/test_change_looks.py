@@ -1,12 +1,11 @@
-"""How the change of a replan looks after missed time, and that of settings; both languages, without colours."""
+"""How the change of a replan looks after missed time: on a small terminal, and without colours."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from tests.tui.supposing import in_language, make_late
-from tests.tui.test_whatif_looks import everywhere, looks
+from tests.tui.test_whatif_looks import looks
 
 pytestmark = pytest.mark.ci  # `make test` leaves these to CI, for the sake of its five minutes
 
@@ -17,21 +16,6 @@ __all__ = ["looks"]
 def missed(context):
     """Come back after nine days in which nothing was studied."""
     return replace(context, now=context.now + timedelta(days=9))
-
-
-@everywhere
-def test_three_ways(missed, looks, size, language):
-    assert looks(in_language(missed, language), size, "r", "2")
-
-
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_a_later_goal(missed, looks, language):
-    assert looks(in_language(make_late(missed), language), (80, 24), "r", "3")
-
-
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_settings(context, looks, language):
-    assert looks(in_language(context, language), (80, 24), "5", "l", "a")
 
 
 def test_a_small_terminal(missed, looks):

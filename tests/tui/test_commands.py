@@ -9,6 +9,7 @@ from tui.screens.change import ChangeScreen
 from tui.screens.checkin import CheckInScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.done import DoneSheet
+from tui.screens.entry import EntryScreen
 from tui.screens.erase import EraseSheet
 from tui.screens.evidence import EvidenceSheet
 from tui.screens.extra import ExtraSheet
@@ -32,7 +33,7 @@ from tui.screens.why import WhyScreen
 
 SCREENS = (
     TodayScreen, MilestonesScreen, CheckInScreen, FirstRunScreen, ChangeScreen, LogSheet, EvidenceSheet, DoneSheet,
-    DetailScreen, HelpScreen, HistoryScreen, AmendSheet, EraseSheet, TimerSheet, TroubleScreen,
+    DetailScreen, EntryScreen, HelpScreen, HistoryScreen, AmendSheet, EraseSheet, TimerSheet, TroubleScreen,
     PlanOverTime, ModuleScreen, WhatIfScreen, ProgressScreen,
     SearchScreen, WeekScreen, TourCard, MoveSheet, ExtraSheet, WhyScreen,
 )  # fmt: skip
@@ -59,7 +60,7 @@ def test_every_command_belongs_to_a_screen_that_there_is():
 
 @pytest.mark.parametrize("name", ["today", "milestones"])
 async def test_help_and_palette_have_every_command(context, sit_down, name):
-    async with sit_down(context, size=(120, 40)) as hand:
+    async with sit_down(context, size=(120, 48)) as hand:
         if name == "milestones":
             await hand.press("4")
         found = [command.title for command in hand.app.get_system_commands(hand.app.screen)]
@@ -76,7 +77,7 @@ async def test_the_palette_runs_a_command(context, sit_down):
     async with sit_down(context) as hand:
         await hand.press("ctrl+p")
         await hand.type("milestones")
-        await hand.pilot.pause(0.3)
+        await hand.until(lambda: "Go to Milestones" in hand.text() and "Go to Plan" not in hand.text())
         await hand.press("enter")
         await hand.settle()
         assert hand.name == "milestones"
@@ -106,9 +107,8 @@ async def test_clicking_a_key_in_the_footer_runs_it(context, sit_down):
 async def test_clicking_the_places_lists_them_and_a_click_goes_there(context, sit_down):
     async with sit_down(context) as hand:
         await hand.pilot.click(offset=(hand.text().splitlines()[-1].index("screens"), 23))
-        await hand.pilot.pause(0.3)
+        await hand.until(lambda: sum("Go to" in line for line in hand.text().splitlines()) == 7)
         lines = hand.text().splitlines()
-        assert sum("Go to" in line for line in lines) == 7
         await hand.pilot.click(
             offset=(8, next(y for y, line in enumerate(lines) if "Go to Milestones" in line))
         )
@@ -127,8 +127,7 @@ async def test_the_palette_says_in_its_own_words_that_it_found_nothing(context, 
     async with sit_down(context) as hand:
         await hand.press("ctrl+p")
         await hand.type("zzz")
-        await hand.pilot.pause(0.3)
-        assert "No command matches." in hand.text()
+        await hand.sees("No command matches.")
 
 
 async def test_replan_stays_in_the_footer_while_the_plan_is_stale(context, sit_down):

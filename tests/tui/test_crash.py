@@ -102,7 +102,7 @@ def slow(descriptor):
     if not Path(sys.argv[1], "armed").exists():  # what is flushed while the app starts is not meant
         return fsync(descriptor)
     Path(sys.argv[1], "writing").touch()
-    assert told.wait(20)  # the app has been told to leave, and is not to leave before this has ended
+    assert told.wait(60)  # the app has been told to leave, and is not to leave before this has ended
     time.sleep(0.2)
     fsync(descriptor)
 os.fsync = slow
@@ -117,7 +117,7 @@ def test_what_is_being_written_ends_whole(context, terminal, journal, how):
     term.wait_for(*READY)
     (context.home.parent / "armed").touch()
     term.type("l")
-    term.read(0.3)
+    term.wait_for(b"log time")
     term.type("20m\r")
     while not (context.home.parent / "writing").exists():
         term.read()
@@ -127,7 +127,7 @@ def test_what_is_being_written_ends_whole(context, terminal, journal, how):
         term.type("d")
     else:
         os.close(term.master)
-    code = term.process.wait(40) if how == "closed" else term.end()
+    code = term.process.wait(60) if how == "closed" else term.end()
     assert code == {"SIGTERM": 128 + signal.SIGTERM, "closed": 128 + signal.SIGHUP, "crash": 1}[how]
     new = journal(context)[before:]
     assert [event.data["minutes"] for event in new] == [20]

@@ -1,6 +1,7 @@
 """The answers of the first run: what is typed and marked, what is wrong with it, and every choice on one step."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -90,12 +91,47 @@ def test_a_country_can_be_none(country):
         ("2026-12-1", "2026-12-01"),
         ("２０２６－１２－０１", "2026-12-01"),
         ("2026/12/01", "2026-12-01"),
+        ("2026年12月1日", "2026-12-01"),
+        ("12月2日", "2026-12-02"),
+        ("明日", "2026-12-02"),
         ("1/12/2026", None),
         ("2026-02-30", None),
     ],
 )
 def test_days_are_read_as_people_write_them(text, day):
-    from tui.wording.answers import read_day
+    from planner.text.moments import read_day
 
-    found = read_day(text)
+    found = read_day(text, date(2026, 12, 1))
     assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(("country", "zone"), [("de-by", "Europe/Berlin"), ("us", "America/New_York")])
+async def test_the_zone_of_a_country_is_suggested_where_yours_is_another(empty, sit_down, country, zone):
+    async with sit_down(empty) as hand:
+        await hand.press(*["enter"] * 6)
+        assert "the time zone is" not in hand.text()
+        hand.app.focused.value = country
+        await hand.settle()
+        assert f"For {country.upper()} the time zone is {zone}: is yours another one?" in hand.text()
+        await hand.press("down")
+        hand.app.focused.value = zone
+        await hand.settle()
+        assert "is yours another one?" not in hand.text()
+
+
+@pytest.mark.parametrize(
+    ("weekday", "day_off", "said"),
+    [
+        ("2h", "２５時間", "on days off: 25 h a day cannot be: give 15 minutes to 24 hours"),
+        ("２５時間", "lots", "on weekdays: 25 h a day cannot be"),
+        ("2h", "lots", "on days off: “lots” is no length of time"),
+        ("0", "0", "One of the two must be more than 0."),
+    ],
+)
+def test_what_is_wrong_with_two_lengths_is_said_of_the_one_it_is_about(weekday, day_off, said):
+    from planner.text.messages import translator
+    from planner.workspace.setup.drafting import SetupAnswers
+    from tui.wording.answers import taken
+
+    found = taken("hours", {"weekday": weekday, "day_off": day_off}, SetupAnswers())
+    assert said in translator("en")(found)

@@ -138,10 +138,10 @@ async def test_leaving_half_way_writes_nothing(empty, sit_down):
 async def test_a_day_that_is_none_is_asked_again(empty, sit_down):
     async with sit_down(empty) as hand:
         await hand.press("enter", "enter")
-        await hand.type("tomorrow")
+        await hand.type("soon")
         await hand.press("enter")
         assert "3 of 8" in hand.text()
-        assert "year-month-day" in hand.text()
+        assert "“soon” is not a day; write it as 2026-12-01" in hand.text()
 
 
 async def test_the_hours_of_a_week_are_said_while_typing(empty, sit_down):
@@ -198,7 +198,7 @@ async def test_the_verdict_waits_for_the_plan_of_the_answers(empty, sit_down, mo
     made, plan_of = Event(), first_run.plan_of
 
     def slow(context, answers):
-        made.wait(20)
+        made.wait(60)
         return plan_of(context, answers)
 
     async with sit_down(empty) as hand:
@@ -206,8 +206,7 @@ async def test_the_verdict_waits_for_the_plan_of_the_answers(empty, sit_down, mo
         for key in ["enter", "down", *["enter"] * 6]:
             await hand.pilot.press(key)
         await hand.pilot.press("enter")
-        assert "8 of 8" in hand.text()
-        assert "Making the plan" in hand.text()
+        await hand.sees("8 of 8", "Making the plan")
         assert "Accept" not in hand.text().replace("is accepted", "")
         made.set()
         await hand.settle()
@@ -245,3 +244,26 @@ async def test_the_language_of_the_context_is_the_first_answer(empty, sit_down, 
         assert hand.app.screen.query_one("#language").cursor == "ja"
         await hand.press("enter")
         assert hand.app.screen.answers.language == "ja"
+
+
+async def test_the_plan_so_far_is_told_once_start_and_hours_are_known_and_not_beside_a_mistake(
+    empty, sit_down
+):
+    async with sit_down(empty) as hand:
+        for _ in range(5):
+            assert "So far" not in hand.text()
+            await hand.press("enter")
+        assert "So far: On time." in hand.text()
+        await hand.press("enter")
+        assert "So far: On time." in hand.text()
+        await hand.type("XX")
+        assert "So far" not in hand.text()
+
+
+async def test_help_has_the_key_that_a_field_leaves_alone(empty, sit_down):
+    async with sit_down(empty) as hand:
+        assert "? help" in hand.text()
+        await hand.press("enter", "enter")
+        assert "f1 help" in hand.text()
+        await hand.press("f1")
+        assert hand.name == "help"

@@ -17,7 +17,7 @@ def test_no_letters_begin_those_of_another(count):
 
 
 @pytest.mark.parametrize("place", ["", "2", "3", "4", "5", "y"])
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.ci)])
 async def test_every_letter_puts_the_cursor_on_its_row(context, sit_down, place, size):
     async with sit_down(context, size=size) as hand:
         await hand.press(*([place] if place else []))

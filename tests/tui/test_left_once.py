@@ -54,5 +54,5 @@ async def test_the_next_week_begins_on_its_first_session(context, sit_down):
 
 async def test_what_is_open_of_a_milestone_is_said_before_it_is_reached(context, sit_down):
     async with sit_down(context, size=(100, 40)) as hand:
-        await hand.press("4", "r")
+        await hand.press("4", "d")
         assert "of its modules are left" in " ".join(hand.text().split())

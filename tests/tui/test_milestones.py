@@ -45,7 +45,7 @@ async def test_a_step_is_ticked_and_unticked_with_space(context, sit_down, plan_
 async def test_a_milestone_is_reached_with_evidence_and_opened_again(context, sit_down, plan_of):
     async with sit_down(context) as hand:
         await go_to(hand, "cnn-classifier")
-        await hand.press("r")
+        await hand.press("d")
         assert hand.name == "evidence"
         await hand.type("https://x.org/cnn")
         await hand.press("down")
@@ -55,7 +55,7 @@ async def test_a_milestone_is_reached_with_evidence_and_opened_again(context, si
         assert progress.reached == hand.app.plan.now.date()
         assert (progress.result.url, progress.result.metric) == ("https://x.org/cnn", "0.91")
         assert "is reached" in hand.text()
-        await hand.press("o")
+        await hand.press("D")
         assert plan_of(context).progress.milestones["cnn-classifier"].reached is None
 
 
@@ -63,11 +63,11 @@ async def test_an_attempt_says_which_medal_it_is_and_what_the_target_needs(empty
     context = init(empty, default_answers(empty)).context
     async with sit_down(context, size=(120, 36)) as hand:
         await go_to(hand, "kaggle-medal")
-        await hand.press("t", "down", "down")
+        await hand.press("a", "down", "down")
         await hand.type("150")
         await hand.press("down")
         await hand.type("1340")
-        assert "Rank 150 of 1340 is no medal. bronze needs rank 134" in hand.text()
+        assert "Rank 150 of 1,340 is no medal. Bronze needs rank 134" in hand.text()
         await hand.press("enter")
         assert "150/1,340" in hand.text()
         assert "needs rank 134" in hand.text().replace("\n", " ")
@@ -79,7 +79,7 @@ async def test_a_rank_without_the_medal_cannot_reach_it(context, sit_down, journ
     count = len(journal(context))
     async with sit_down(context) as hand:
         await go_to(hand, "kaggle-medal")
-        await hand.press("r", "down", "down")
+        await hand.press("d", "down", "down")
         await hand.type("150")
         await hand.press("down")
         await hand.type("1340")
@@ -118,7 +118,7 @@ async def test_a_rank_that_is_no_number_is_refused(context, sit_down, journal, r
     count = len(journal(context))
     async with sit_down(context) as hand:
         await go_to(hand, "kaggle-medal")
-        await hand.press("t")
+        await hand.press("a")
         hand.app.screen.query_one("#rank").value = rank
         await hand.press("enter")
         assert hand.name == "evidence"
@@ -130,3 +130,13 @@ def test_numbers_are_read_in_any_width():
     from tui.screens.evidence import read_number
 
     assert [read_number(text) for text in ("１５０", " 1,340 ", "12345678")] == [150, 1340, None]
+
+
+async def test_the_footer_says_how_to_go_back_from_the_steps(context, sit_down):
+    async with sit_down(context, size=(60, 20)) as hand:
+        await hand.press("4")
+        assert "esc back" not in hand.text().splitlines()[-1]
+        await hand.press("enter")
+        assert "esc back" in hand.text().splitlines()[-1]
+        await hand.press("escape")
+        assert "esc back" not in hand.text().splitlines()[-1]

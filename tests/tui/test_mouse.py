@@ -43,14 +43,13 @@ async def test_the_wheel_scrolls(context, sit_down, place):
                     rows, 5, 5, 0, 1, 0, shift=False, meta=False, ctrl=False, screen_x=5, screen_y=10
                 )
             )
-        await hand.pilot.pause(0.3)
-        assert hand.text() != before
+        await hand.until(lambda: hand.text() != before)
 
 
 async def test_an_entry_of_the_palette_can_be_clicked(context, sit_down):
     async with sit_down(context) as hand:
         await hand.press("ctrl+p", *"check")
-        await hand.pilot.pause(0.3)
+        await hand.sees("The weekly check-in")
         y = next(y for y, line in enumerate(hand.text().splitlines()) if "The weekly check-in" in line)
         await hand.pilot.click(offset=(8, y))
         await hand.settle()

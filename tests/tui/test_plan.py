@@ -260,5 +260,6 @@ async def test_the_cursor_is_seen_after_a_resize(context, sit_down):
         await hand.settle()
         for size in ((60, 20), (200, 60), (80, 24)):
             await hand.pilot.resize_terminal(*size)
+            await hand.until(lambda size=size: hand.app.screen.size == size)
             await hand.settle()
-            assert any(line.startswith("▌") for line in hand.text().splitlines()), size
+            await hand.until(lambda: any(line.startswith("▌") for line in hand.text().splitlines()))

@@ -1,17 +1,12 @@
-"""How the plan over time and the page of a module look, at a fixed moment of a fixed plan."""
+"""How the plan over time looks closer, by track, with room and in plain signs, at a fixed moment of a fixed plan."""
 
 import pytest
 
-from tests.tui.test_snapshots import everywhere, looks, small
+from tests.tui.test_snapshots import looks, small
 
 pytestmark = pytest.mark.ci  # `make test` leaves these to CI, for the sake of its five minutes
 
 __all__ = ["looks"]
-
-
-@everywhere
-def test_plan(context, looks, size, language):
-    assert looks(context, language, size, "2")
 
 
 @small
@@ -27,15 +22,5 @@ def test_plan_with_room(context, looks):
     assert looks(context, "ja", (200, 60), "2")
 
 
-def test_plan_without_colour(context, looks, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert looks(context, "en", (80, 24), "2")
-
-
 def test_plan_in_plain_signs(context, looks):
     assert looks(context, "en", (120, 36), "2", "ctrl+g")
-
-
-@everywhere
-def test_module(context, looks, size, language):
-    assert looks(context, language, size, "2", "enter")

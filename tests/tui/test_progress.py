@@ -12,6 +12,8 @@ from planner.text.messages import translator
 from planner.workspace.setup.drafting import SetupAnswers
 from planner.workspace.setup.init import init
 from planner.workspace.views.progress import ProgressView, TrackHours, WeekHours
+from tui.widgets.block import Block
+from tui.widgets.fold import Fold
 from tui.widgets.heat_map import HeatMap
 from tui.widgets.week_bars import WeekBars
 from tui.wording.progress import heat_of, week_bars
@@ -62,7 +64,7 @@ async def test_the_days_off_and_the_check_ins_hours_are_in_the_map_of_days(conte
         await hand.press("6")
         text = hand.text()
         assert "── day off" in text
-        assert "not by day of the week's check-in" in text
+        assert "not by day: told at the check-in" in text
         heat = hand.app.screen.query_one(HeatMap).heat
         shown = sum(sum(minutes or 0 for minutes in week.minutes) for week in heat.weeks)
         assert shown == sum(entry.minutes for entry in hand.app.plan.shown.logs)
@@ -117,9 +119,20 @@ async def test_no_line_is_wider_than_the_screen_and_all_can_be_scrolled_to(conte
 def test_months_stand_above_their_weeks_and_the_partial_first_one_gives_way():
     widget = HeatMap()
     widget.heat = heat_of(view_of(weeks_of(11)), EN, date(2027, 2, 9))
-    above = widget.draw(60)[0].plain
+    above = widget.draw(34)[0].plain
     assert above.split() == ["Dec", "2027", "Feb"]
     assert above.index("2027") == 11 + 2 * 5  # the week of Thursday 7 January is the sixth
+    assert widget.draw(60)[0].plain.index("Jan 2027") == 11 + 4 * 5
+
+
+@pytest.mark.parametrize(("width", "cells", "week"), [(34, 2, "▓▓"), (45, 3, "▓▓ "), (90, 4, "▓▓▓ ")])
+def test_weeks_are_wider_and_apart_while_there_are_few(width, cells, week):
+    widget = HeatMap()
+    widget.heat = heat_of(view_of(weeks_of(11)), EN, date(2027, 2, 9))
+    assert widget.cells(width) == cells
+    lines = [line.plain for line in widget.draw(width)]
+    assert any(week * 2 in line for line in lines[1:8])
+    assert max(map(len, lines)) <= width
 
 
 def test_a_week_of_nothing_has_no_bar_and_little_has_a_trace():
@@ -143,3 +156,32 @@ def test_the_parts_of_a_bar_fill_it_as_their_shares_do():
     line = widget.draw(100)[0].plain
     first, second = re.search(r"(1━*)(2━*)", line).groups()
     assert abs(len(first) / len(first + second) - 200 / 330) < 0.02
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+async def test_no_heading_stands_alone_at_the_lower_edge(context, sit_down, language):
+    async with sit_down(replace(context, language=language), size=(60, 20)) as hand:
+        await hand.press("6")
+        fold, found = hand.app.screen.query_one(Fold), 0
+        blocks = [block for block in fold.query(Block) if block.heading]
+        for y in range(int(fold.max_scroll_y) + 1):
+            fold.scroll_to(y=y, animate=False)
+            await hand.settle()
+            alone = [block for block in blocks if block.region.y == fold.content_region.bottom - 1]
+            lines = hand.text().splitlines()
+            for block in alone:
+                found += 1
+                assert not lines[block.region.y].strip("▁▂▃▄▅▆▇█ ")
+            seen = [
+                block
+                for block in blocks
+                if fold.content_region.y <= block.region.y < fold.content_region.bottom - 1
+            ]
+            assert [b.heading for b in seen if b.heading not in lines[b.region.y]] == []
+        assert found
+
+
+async def test_japanese_names_the_weekday_of_a_week(context, sit_down):
+    async with sit_down(replace(context, language="ja"), size=(120, 36)) as hand:
+        await hand.press("6")
+        assert "2月8日(月)" in hand.line("今週")

@@ -47,7 +47,7 @@ async def test_a_check_in_that_others_overtook_is_proposed_again_and_then_accept
         shown = screen.proposal
         other()
         await hand.press("enter")
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while (
                 "recorded meanwhile" not in judgement(hand) or not screen.proposal or screen.proposal is shown
             ):
@@ -192,7 +192,7 @@ async def test_a_look_that_takes_longer_than_the_time_between_two_arrives(
         before = hand.app.opened
         hand.app.set_interval(0.02, hand.app.keep_looking)
         other()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while hand.app.opened is before:  # noqa: ASYNC110  # nobody is told
                 await asyncio.sleep(0.01)
 

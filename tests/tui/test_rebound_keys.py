@@ -6,8 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.app import App
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.screen import Screen
 
+from planner.keymap.rebinding import RESERVED
 from planner.keymap.table import COMMANDS
+from tui.app import PlannerApp
 from tui.commands import spoken_keys
 
 TUI = Path(__file__).resolve().parents[2] / "tui"
@@ -63,6 +69,39 @@ async def test_a_sheet_is_left_by_the_bound_key(with_keys, sit_down):
         await hand.press("l", "f6")
         assert hand.name == "today"
         assert "logged" in hand.text()
+
+
+async def test_the_palette_has_no_other_key_than_the_table_s(with_keys, sit_down):
+    async with sit_down(with_keys("keys: {palette: f3}")) as hand:
+        await hand.press("ctrl+p")
+        assert hand.name == "today"
+        assert not CommandPalette.is_open(hand.app)
+        await hand.press("f3")
+        assert CommandPalette.is_open(hand.app)
+
+
+async def test_a_key_that_the_palette_gave_up_is_free_for_another_command(with_keys, sit_down):
+    async with sit_down(with_keys("keys: {palette: f3, log: ctrl+p}")) as hand:
+        await hand.press("ctrl+p")
+        assert hand.name == "log"
+
+
+def test_what_textual_binds_by_itself_is_known():
+    """Every key of an app of Textual that is not the table's is kept from the table, or moves through a form."""
+    keys = {key for keys in (PlannerApp.BINDINGS, App.BINDINGS, Screen.BINDINGS) for key in _keys(keys)}
+    assert keys - RESERVED == {"tab", "shift+tab", "super+c", "escape"}
+    assert not PlannerApp.ENABLE_COMMAND_PALETTE
+
+
+@pytest.mark.parametrize("key", ["tab", "f1"])
+async def test_a_key_of_textual_s_own_is_had_by_the_command_it_is_bound_to(with_keys, sit_down, key):
+    async with sit_down(with_keys(f"keys: {{across: f7, help: f8, log: {key}}}")) as hand:
+        await hand.press(key)
+        assert hand.name == "log"
+
+
+def _keys(bindings):
+    return {key for each in Binding.make_bindings(bindings) for key in each.key.split(",")}
 
 
 @pytest.mark.parametrize(("text", "said"), [("keys: {undo: q}", "quit"), ("keys: {undue: x}", "undo")])

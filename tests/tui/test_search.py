@@ -56,3 +56,15 @@ async def test_japanese_is_found_without_regard_to_kana_and_what_is_not_there_is
         assert hand.name == "search"
         await hand.press("escape")
         assert hand.name == "today"
+
+
+async def test_it_takes_the_whole_screen_and_keeps_its_place_and_says_what_can_be_typed(context, sit_down):
+    async with sit_down(context) as hand:
+        await hand.press("slash")
+        lines = hand.text().splitlines()
+        assert lines[0].split() == ["search"]
+        assert "Type part of a name" in lines[-3]
+        assert sum("──" in line for line in lines) == 2
+        await hand.press(*"zzz")
+        assert hand.text().splitlines()[3].strip() == "zzz"
+        assert "Nothing has that name." in hand.text().splitlines()[-3]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.terminals import LEFT, PROGRAM, STARTED, app_in_terminal
+from tui.app import run_app
 from tui.terminal import shows_ascii_only, shows_no_colour
 
 pytestmark = pytest.mark.ci  # `make test` leaves these to CI, for the sake of its five minutes
@@ -42,7 +43,7 @@ def stopped(process):
 def test_ctrl_z_gives_the_terminal_back_and_fg_brings_the_app_back(terminal):
     term = terminal()
     term.type("\x1a")
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while not stopped(term.process):
         assert time.monotonic() < end
         term.read()
@@ -98,6 +99,16 @@ def test_terminals_that_lack_our_signs(locale, name, plain):
 )
 def test_terminals_without_colour(name, without):
     assert shows_no_colour({"TERM": name}) is without
+    assert shows_no_colour({"TERM": name, "NO_COLOR": ""}) is without
+    assert shows_no_colour({"TERM": name, "NO_COLOR": "1"})
+
+
+@pytest.mark.parametrize(("value", "without"), [("", False), ("1", True)])
+def test_an_empty_wish_for_no_colour_is_none(context, monkeypatch, value, without):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", value)
+    monkeypatch.setattr("tui.app.run_to_the_end", lambda app: app.no_color)
+    assert run_app(context) is without
 
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="no tmux")
@@ -117,7 +128,7 @@ def test_in_tmux_a_fault_leaves_the_shell_usable(context, tmp_path):
         ).stdout
 
     def wait_for(text):
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while text not in tmux("capture-pane", "-p"):
             assert time.monotonic() < end, tmux("capture-pane", "-p")
             time.sleep(0.05)

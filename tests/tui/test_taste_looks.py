@@ -1,4 +1,4 @@
-"""How the other colours and signs look, at a fixed moment: light, the terminal's own, none, ASCII; search and jump."""
+"""How plain signs look, and the letters of a jump in a sheet, at a fixed moment."""
 
 from dataclasses import replace
 
@@ -6,7 +6,6 @@ import pytest
 
 from tui.app import PlannerApp
 from tui.glyphs import ASCII
-from tui.theme import LIGHT, TERMINAL
 
 pytestmark = pytest.mark.ci  # `make test` leaves these to CI, for the sake of its five minutes
 
@@ -17,10 +16,8 @@ SCREENS = pytest.mark.parametrize("place", ["", "4"], ids=["today", "milestones"
 def looks(snap_compare):
     """Hand out the comparison: keys are pressed one after the other, each when the one before is done with."""
 
-    def compare(context, *keys, size=(80, 24), theme="", plain=False):
+    def compare(context, *keys, size=(80, 24), plain=False):
         async def press(pilot):
-            if theme:
-                pilot.app.theme = theme
             if plain:
                 pilot.app.glyphs = ASCII
                 pilot.app.refresh_screens()
@@ -38,42 +35,8 @@ def looks(snap_compare):
 
 
 @SCREENS
-def test_light(context, looks, place):
-    assert looks(context, *place, theme=LIGHT)
-
-
-@SCREENS
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_the_terminals_own_colours(context, looks, place, language):
-    assert looks(replace(context, language=language), *place, theme=TERMINAL)
-
-
-@SCREENS
-def test_no_colours(context, looks, place, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert looks(context, *place)
-
-
-def test_no_colours_in_a_sheet(context, looks, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert looks(context, "l")
-
-
-@SCREENS
 def test_plain_signs(context, looks, place):
     assert looks(context, *place, plain=True)
-
-
-@pytest.mark.parametrize("language", ["en", "ja"])
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
-def test_search(context, looks, language, size):
-    assert looks(replace(context, language=language), "slash", *"sql", size=size)
-
-
-@pytest.mark.parametrize("language", ["en", "ja"])
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
-def test_jump(context, looks, language, size):
-    assert looks(replace(context, language=language), "4", "semicolon", size=size)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -11,7 +11,7 @@ from planner.workspace.opening import open_plan
 from planner.workspace.tracking.timing import start_timer, stop_timer
 from planner.workspace.views.today import today_view
 from tests.tui.conftest import NOW
-from tests.tui.test_snapshots import everywhere, looks, small  # noqa: F401  # the fixture of all pictures
+from tests.tui.test_snapshots import everywhere, looks  # noqa: F401  # the fixture of all pictures
 
 OTHER = "git-github"
 
@@ -26,11 +26,7 @@ def kinds(events, count):
 
 async def asked(hand):
     """Wait until the sheet is there that opens by itself."""
-    for _ in range(100):
-        if hand.name == "timer":
-            return
-        await hand.pilot.pause(0.02)
-    pytest.fail("the app does not ask")
+    await hand.until(lambda: hand.name == "timer")
 
 
 async def test_s_starts_the_timer_of_the_session_under_the_cursor_and_stops_it(
@@ -174,9 +170,3 @@ def test_today_with_a_timer(context, looks, size, language):  # noqa: F811  # th
 def test_today_with_a_forgotten_timer(context, looks, size, language):  # noqa: F811  # the fixture
     start_timer(open_plan(context))
     assert looks(later(context, hours=15), language, size, "escape")
-
-
-@small
-def test_question_of_a_forgotten_timer(context, looks, size, language):  # noqa: F811  # the fixture
-    start_timer(open_plan(context))
-    assert looks(later(context, hours=15), language, size)

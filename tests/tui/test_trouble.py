@@ -1,7 +1,11 @@
 """A plan that cannot be read is explained in plain words; themes and signs; nothing important by colour alone."""
 
+from dataclasses import replace
+from unicodedata import east_asian_width
+
+import pytest
+
 from tui.app import PlannerApp
-from tui.glyphs import ASCII
 
 
 async def test_a_broken_file_is_explained_and_q_leaves(context, sit_down):
@@ -12,6 +16,8 @@ async def test_a_broken_file_is_explained_and_q_leaves(context, sit_down):
         text = " ".join(hand.text().split())
         assert "profile.yaml:1" in text
         assert "curriculum.yaml:1" in text
+        assert str(context.home) in "".join(line.strip() for line in hand.text().splitlines())
+        assert hand.text().splitlines()[-1].startswith("  q quit")
         await hand.press("q")
     assert hand.app.return_code == 0
 
@@ -32,11 +38,49 @@ async def test_a_journal_that_cannot_be_written_is_said_and_the_plan_stays(conte
         assert "No room" in hand.text()
 
 
-async def test_plain_signs_are_ascii_but_for_the_words(context, sit_down):
-    async with sit_down(context, size=(120, 36)) as hand:
+WAYS = [
+    "",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "y",
+    "c",
+    "l",
+    "question_mark",
+    "slash",
+    "ctrl+p",
+    "w",
+    "r",
+    "g",
+    "semicolon",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("way", WAYS)
+async def test_with_plain_signs_all_is_ascii_but_for_letters_and_wide_characters(
+    context, sit_down, way, language
+):
+    async with sit_down(replace(context, language=language), size=(120, 36)) as hand:
+        await hand.press("ctrl+g", *filter(None, [way]))
+        assert [
+            sign for sign in set(hand.text()) if not (sign.isascii() or sign.isalpha() or _is_wide(sign))
+        ] == []
+
+
+def _is_wide(sign):
+    return east_asian_width(sign) in "WF"
+
+
+async def test_plain_signs_come_and_go_at_once(context, sit_down):
+    async with sit_down(context) as hand:
+        before = hand.text()
         await hand.press("ctrl+g")
-        signs = set(hand.text()) - set(ASCII.rule) - {chr(n) for n in range(128)}
-        assert signs <= set("…–·✓")
+        assert hand.text().isascii()
+        await hand.press("ctrl+g")
+        assert hand.text() == before
 
 
 async def test_the_theme_can_be_light(context, sit_down):

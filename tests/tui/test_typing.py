@@ -33,9 +33,22 @@ async def test_a_note_is_recorded_as_it_was_written(context, sit_down, journal, 
     assert journal(context)[-1].data["note"] == SAID
 
 
+async def test_the_wide_space_of_an_input_method_keeps_words_apart(context, sit_down, journal):
+    async with sit_down(context) as hand:
+        await hand.press("l", "up", "down", "down", "down")
+        field = hand.app.screen.focused
+        assert field.id == "note"
+        for event in XTermParser().feed("第１週\u3000おわり\u3000メモ"):
+            hand.app.screen.post_message(event)
+        await hand.settle()
+        assert field.value == "第１週\u3000おわり\u3000メモ"
+        await hand.press("enter")
+    assert journal(context)[-1].data["note"] == "第１週 おわり メモ"
+
+
 async def test_evidence_is_kept_as_it_was_pasted(context, sit_down, journal):
     async with sit_down(context) as hand:
-        await hand.press("4", "t")
+        await hand.press("4", "a")
         field = hand.app.screen.focused
         await paste(hand, "https://例え.jp/成果")
         assert field.value == "https://例え.jp/成果"

@@ -23,7 +23,7 @@ class Gate:
 
     def __call__(self):
         self.begun.set()
-        assert self.open.wait(30)
+        assert self.open.wait(60)
         if isinstance(self.result, Exception):
             raise self.result
         return self.result
@@ -46,7 +46,7 @@ def foot(hand):
 
 
 async def until(true):
-    for _ in range(2000):
+    for _ in range(12_000):
         if true():
             return
         await asyncio.sleep(0.005)

@@ -96,9 +96,9 @@ async def test_beside_the_days_stands_the_session_where_there_is_room(at_week):
     async with at_week(size=(200, 60)) as hand:
         [session, *_] = study(hand.app.plan, TODAY)
         await put(hand, session.id)
-        await hand.pilot.pause(0.3)
-        await hand.settle()
         page = hand.app.screen.query_one("#page")
+        await hand.until(lambda: page.query_one("#reasons").passages)
+        await hand.settle()
         assert page.display
         assert page.query_one("#reasons").passages
         assert "topics" in hand.text()

@@ -134,7 +134,7 @@ async def test_applying_shows_the_change_writes_the_file_and_undo_brings_its_byt
 ):
     before = profile(context)
     async with sit_down(context) as hand:
-        await press(hand, "5", "l", "l", "a")
+        await press(hand, "5", "l", "l", "enter")
         assert hand.name == "change"
         assert "availability.hours_per_week: none → 20" in hand.text()
         assert profile(context) == before
@@ -259,3 +259,36 @@ async def test_what_a_level_leaves_out_has_no_tick_in_the_list_of_modules(contex
         assert "all of them → without stretch" in hand.line("modules  ")
         assert "[ ]" in hand.text()
         assert "[x]" in hand.text()
+
+
+async def test_single_modules_that_have_no_room_come_below_the_last_lever(context, sit_down):
+    async with sit_down(context) as hand:
+        await press(hand, "5")
+        assert "single modules: further down" in hand.text()
+        await to_lever(hand, "buffer")
+        await press(hand, "down")
+        rows, screen = hand.app.screen.query_one(Levers), hand.app.screen
+        seen = list(rows.ids())
+        assert "modules one by one" in hand.text()
+        assert "everything done on" in hand.text()
+        assert screen.query_one("#whatif").max_scroll_y == 0
+        await press(hand, "space")
+        assert judgement(hand).startswith("Leaving out ")
+        for _ in range(60):
+            await hand.press("down")
+            seen += rows.ids()
+        assert {lever.id for lever in screen.levers if lever.minutes} == set(seen)
+        for _ in range(60):
+            await hand.press("up")
+        assert rows.cursor == screen.levers[0].id
+        assert "hours a week" in hand.text()
+
+
+async def test_a_mistake_in_the_profile_is_said_where_it_stands(context, sit_down):
+    async with sit_down(context) as hand:
+        await press(hand, "5", "l")
+        (context.home / "profile.yaml").write_text("start: [\n", "utf-8")
+        await press(hand, "enter")
+        assert "profile.yaml:" in judgement(hand)
+        assert "changed meanwhile" not in hand.text()
+        assert "accept" not in hand.text().splitlines()[-1]

@@ -1,4 +1,4 @@
-"""How What if looks: levers turned, a late plan, narrow and broad, both languages, without colours."""
+"""How What if looks: as it is, with a late plan in both languages, narrow and broad."""
 
 import pytest
 
@@ -34,11 +34,6 @@ def looks(snap_compare):
 
 
 @everywhere
-def test_two_hours_more(context, looks, size, language):
-    assert looks(in_language(context, language), size, "5", "l", "l")
-
-
-@everywhere
 def test_a_late_plan(context, looks, size, language):
     assert looks(in_language(make_late(context), language), size, "5", "h")
 
@@ -53,8 +48,3 @@ def test_a_small_terminal(context, looks):
 
 def test_a_broad_terminal(context, looks):
     assert looks(context, (200, 60), "5", "l")
-
-
-def test_without_colours(context, looks, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert looks(context, (80, 24), "5", "l")

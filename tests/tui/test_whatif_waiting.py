@@ -35,8 +35,7 @@ async def test_keys_answer_while_a_plan_is_made_and_the_last_wish_wins(context, 
         for number in range(5):
             await hand.pilot.press("l")
             assert value(hand, "hours") == (19 + number) * 60
-        await hand.pilot.pause(0.1)
-        assert f"→ {18 + 5} h" in hand.line("hours a week")
+        await hand.until(lambda: f"→ {18 + 5} h" in hand.line("hours a week"))
         slow.may_go_on.release(9)
         await quiet(hand)
         assert slow.asked == [19 * 60, 23 * 60]
@@ -49,8 +48,7 @@ async def test_escape_gives_up_a_plan_that_takes_long_and_the_levers_go_back(con
         await press(hand, "5", "l")
         slow = SlowPlans(monkeypatch)
         await hand.pilot.press("l")
-        await hand.pilot.pause(0.3)
-        assert "Making the plan … Escape stops it." in hand.text()
+        await hand.sees("Making the plan … Escape stops it.")
         await press(hand, "escape")
         assert hand.name == "whatif"
         assert value(hand, "hours") == 19 * 60
@@ -74,9 +72,8 @@ async def test_what_would_make_it_fit_is_looked_for_beside_and_a_lever_cancels_i
     monkeypatch.setattr(supposing, "repaired", repaired)
     async with sit_down(make_late(context), size=(120, 36)) as hand:
         await hand.pilot.press("5")
-        await hand.pilot.pause(0.1)
-        assert entered.is_set()
-        assert "looking for it …" in hand.text()
+        await hand.sees("looking for it …")
+        await hand.until(entered.is_set)
         await to_lever(hand, "goal")
         for _ in range(6):
             await hand.pilot.press("L")

@@ -70,6 +70,7 @@ def test_149_modules_with_934_prerequisites(learner):
     assert document["verdict"]["status"] == "on-time"
 
 
+@pytest.mark.ci
 def test_600_modules_of_one_year(learner):
     document = begin(learner, any_field.decade(600, 12))
     assert len(document["modules"]) == 600

@@ -57,8 +57,22 @@ def test_the_same_moment_gives_the_same_demo(demo, learner):
     assert again.plan == demo.plan
 
 
-@pytest.mark.parametrize("day", [date(2027, 2, 8), date(2027, 2, 14), date(2028, 2, 29)])
-@pytest.mark.parametrize("hour", [0, 23])
+@pytest.mark.parametrize(
+    ("day", "hour"),
+    [
+        (date(2027, 2, 14), 23),
+        *(
+            pytest.param(day, hour, marks=pytest.mark.ci)
+            for day, hour in [
+                (date(2027, 2, 8), 0),
+                (date(2027, 2, 8), 23),
+                (date(2027, 2, 14), 0),
+                (date(2028, 2, 29), 0),
+                (date(2028, 2, 29), 23),
+            ]
+        ),
+    ],
+)
 def test_it_works_on_any_day(learner, day, hour):
     opened = open_plan(demo_context(learner.folder / "demo", learner.on(day, hour)))
     assert (opened.plan.stale, opened.problems) == ((), ())

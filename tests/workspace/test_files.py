@@ -48,3 +48,13 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path):
         write_file(tmp_path / "folder", b"mine")
     assert raised.value.problems[0].file == str(tmp_path / "folder")
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_what_need_not_last_waits_for_no_disk_nor_do_the_folders_made_for_it(tmp_path, monkeypatch):
+    flushed = []
+    monkeypatch.setattr("os.fsync", flushed.append)
+    replace_file(tmp_path / "kept" / "by folder" / "value", b"1", lasting=False)
+    assert (tmp_path / "kept" / "by folder" / "value").read_bytes() == b"1"
+    assert flushed == []
+    replace_file(tmp_path / "lasting" / "value", b"1")
+    assert len(flushed) == 3, "the folder above, the file, and its folder"

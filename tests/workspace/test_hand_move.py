@@ -81,7 +81,7 @@ def test_places_that_are_not_free_are_refused_with_what_would_help(opened):
         return lambda: move(opened, "python-basics.1", When(*when))
 
     refused(to(FRIDAY, 9 * 60), "not in your free time", "planner extra 2026-12-04 09:00-11:00")
-    refused(to(FRIDAY, 21 * 60), "Only 1 h are free", "planner extra 2026-12-04 21:00-23:00")
+    refused(to(FRIDAY, 21 * 60), "There is only 1 h of free time", "planner extra 2026-12-04 21:00-23:00")
     refused(to(FRIDAY, 20 * 60 + 10), "quarter")
     refused(to(START - DAY, 20 * 60), "has passed")
     refused(to(date(2099, 1, 1), 20 * 60), "not in your free time")

@@ -29,7 +29,7 @@ def run(learner, kills, writers):
     assert {path.suffix for path in learner.home.iterdir() if path.name.startswith(".")} == {""}
 
 
-@pytest.mark.parametrize("writers", WRITERS)
+@pytest.mark.parametrize("writers", [pytest.param(WRITERS[0], marks=pytest.mark.ci), *WRITERS[1:]])
 def test_commands_and_the_app_and_kills(learner, writers):
     run(learner, 30, writers)
 

@@ -1,4 +1,4 @@
-"""config.yaml: what it says is followed, what is wrong is named with its place, and then all is by default."""
+"""config.yaml: what it says is followed, what is wrong is named with its place, and is by default."""
 
 import random
 from dataclasses import replace
@@ -51,7 +51,7 @@ def test_what_the_file_says_is_followed(context):
     assert all(keys[each.id] == each.keys for each in COMMANDS if each.id not in {"log", "undo", "done"})
 
 
-def test_every_problem_is_named_with_its_place_and_nothing_is_followed(context):
+def test_every_problem_is_named_with_its_place_and_is_not_followed(context):
     preferences, problems = said(context, "theme: blue\ncolour: red\nkeys:\n  log: d\n  lgo: x\n")
     file = preferences_file(context)
     assert problems == [
@@ -61,6 +61,16 @@ def test_every_problem_is_named_with_its_place_and_nothing_is_followed(context):
         f"{file}:5:8: there is no command `lgo`; did you mean `log`?",
     ]
     assert replace(preferences, problems=()) == Preferences()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"), [("keys: {log: f9, lgo: x}\n", "lgo"), ("keys: {log: f9}\ncolour: red\n", "colour")]
+)
+def test_one_fault_costs_nothing_else_but_that_a_wrong_key_costs_all_keys(context, text, wrong):
+    preferences, problems = said(context, f"theme: light\nsigns: ascii\n{text}")
+    assert (preferences.theme, preferences.signs, len(problems)) == ("light", "ascii", 1)
+    keys = {command.id: command.keys for command in preferences.commands}
+    assert (keys["log"] == "f9") is (wrong == "colour")
 
 
 def test_a_file_that_is_no_yaml_or_cannot_be_read_is_said(context):

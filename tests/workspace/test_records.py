@@ -132,7 +132,7 @@ def test_the_best_attempt_says_how_far_the_medal_is(opened):
 
 def test_a_rank_without_the_medal_does_not_reach_it(opened):
     said = refusal(opened, reach, "medal", Evidence(rank=300, teams=2000))
-    assert said.startswith("Rank 300 of 2000 does not win the bronze medal, which takes rank 200 or better")
+    assert said.startswith("Rank 300 of 2,000 does not win the bronze medal, which takes rank 200 or better")
     assert row(reach(opened, "medal", Evidence(rank=200, teams=2000)), "medal").medal.medal is Medal.BRONZE
 
 

@@ -71,6 +71,18 @@ def test_two_planners_at_once_tell_one_story(learner):
     assert again(learner, 10).changed_files == ()
 
 
+def wait_for_growth(learner):
+    """Wait until the journal has more than now, however slow the machine is."""
+    before, end = size(learner), time.monotonic() + 60
+    while size(learner) == before:
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def size(learner):
+    return sum(path.stat().st_size for path in learner.home.glob("journal/*.jsonl"))
+
+
 @pytest.mark.parametrize("kills", [12, pytest.param(300, marks=pytest.mark.full)])
 def test_a_planner_that_is_killed_leaves_at_most_a_file_that_is_ahead(learner, kills):
     """What was killed between file and journal is a change by hand: the plan is stale, and nothing is lost."""
@@ -78,7 +90,8 @@ def test_a_planner_that_is_killed_leaves_at_most_a_file_that_is_ahead(learner, k
     chance, ahead = Random(5), 0
     for seed in range(kills):
         child = forked(lambda seed=seed: live(learner, seed, 1_000))
-        time.sleep(0.05 + chance.random() * 0.15)
+        wait_for_growth(learner)
+        time.sleep(chance.random() * 0.15)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         opened = again(learner, 10)

@@ -4,10 +4,12 @@ Invariant: a screen shows `app.opened` and is told by `refresh_plan` when that i
 """
 
 from datetime import timedelta
+from pathlib import Path
 
 from textual.app import ComposeResult
 
 from planner.keymap.table import HISTORY, MILESTONES, PLAN, PROGRESS, TODAY, WEEK, WHATIF
+from tui.commands import commands_of
 from tui.places import go
 from tui.screens.spoken import Spoken
 from tui.taste import next_theme, other_signs
@@ -36,9 +38,14 @@ class PlannerScreen(Spoken):
         yield from ()
 
     def on_mount(self) -> None:
-        """Fill the screen before its first frame. Textual calls a subclass's own `on_mount` first, then this one."""
-        self.show()
-        self.begin()
+        """Fill the screen before its first frame."""
+        if self.has_parts:
+            self.prepare()
+            self.show()
+            self.begin()
+
+    def prepare(self) -> None:
+        """Do what is done once, before the screen is filled."""
 
     def begin(self) -> None:
         """Do what is done once, when the screen is filled."""
@@ -56,7 +63,9 @@ class PlannerScreen(Spoken):
         """Show all keys of this screen."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.NAME))
+        named = (command.name for command in commands_of(self.NAME))
+        hidden = frozenset(name for name in named if not self.lists(name))
+        self.app.push_screen(HelpScreen(self.NAME, hidden))
 
     def action_palette(self) -> None:
         """Search all commands."""
@@ -108,13 +117,34 @@ class PlanScreen(PlannerScreen):
         """Go to History."""
         go(self.planner, HISTORY)
 
+    def action_calendar(self) -> None:
+        """Write the plan as a calendar file into the folder that the planner was started in."""
+        from planner.workspace.copies import save_calendar
+
+        folder = Path.cwd()
+        self.planner.act(lambda opened: save_calendar(opened, folder))
+
+    def action_backup(self) -> None:
+        """Make a backup."""
+        from planner.workspace.copies import save_backup
+
+        self.planner.act(save_backup)
+
     def action_checkin(self) -> None:
         """Begin the weekly check-in, on the plan as it was looked at last unless that was long ago."""
+        from planner.problems import DataError
+        from planner.workspace.checkin.days import check_begun
         from tui.screens.checkin import CheckInScreen
 
         opened, now = self.planner.plan, self.planner.clock()
         recent = abs(now - opened.context.now) < RECENT
-        self.app.push_screen(CheckInScreen(opened if recent else opened.at(now)))
+        current = opened if recent else opened.at(now)
+        try:
+            check_begun(current)
+        except DataError as error:
+            self.planner.say(self.t(error.problems[0].message), wrong=True)
+            return
+        self.app.push_screen(CheckInScreen(current))
 
     def action_search(self) -> None:
         """Search modules, sessions, milestones and phases."""

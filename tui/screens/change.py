@@ -4,6 +4,7 @@ Invariant: what Enter records is what the screen shows, and nothing that came to
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from textual import on, work
@@ -12,30 +13,32 @@ from textual.containers import VerticalScroll
 
 from planner.keymap.table import CHANGE
 from planner.problems import DataError
-from planner.text.messages import KeyOf, Message, msg
+from planner.text.messages import KeyOf, Message, Translator, msg
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal
 from planner.workspace.settings.changing import SettingsChange
-from planner.workspace.supposing.offers import WAYS
+from planner.workspace.supposing.names import WAYS
 from planner.workspace.supposing.ways import Way, accept_way, replan_ways, way_of
-from tui.commands import bindings_of
-from tui.screens.base import PlannerScreen
+from tui.commands import Command, bindings_of
+from tui.screens.scrolling import ScrollingScreen
 from tui.waiting import waited
 from tui.widgets.change_view import ChangeView
 from tui.widgets.choices import Choices
-from tui.widgets.foot import Sentence
+from tui.widgets.foot import Key, Sentence
 from tui.widgets.top import Top
 from tui.wording.change import Change, change_of
 from tui.wording.offers import column_of, coming, labels
+from tui.wording.today import aside
 
 Propose = Callable[[Opened], Proposal | SettingsChange]
 Made = tuple[Way, Change]
 
 
-class ChangeScreen(PlannerScreen):
+class ChangeScreen(ScrollingScreen):
     """The ways of `r`, or the one change that `propose` makes; `said` is what is said when it is accepted."""
 
     NAME = CHANGE
+    PAGE = "#change-page"
     BINDINGS = bindings_of(CHANGE)
 
     def __init__(
@@ -61,6 +64,7 @@ class ChangeScreen(PlannerScreen):
         super().show()
         top = self.query_one(Top)
         top.place, top.title = self.t(self._place), self.t(self.planner.plan.curriculum.title)
+        top.aside = aside(self.planner.plan)
         if self.made:
             self._fill()
 
@@ -78,7 +82,7 @@ class ChangeScreen(PlannerScreen):
         said = msg("Looking for the plan that moves the least …")
         while True:
             try:
-                made = await waited(self, partial(self._next, ways), said)
+                made = await waited(self, partial(self._next, ways, self.t), said)
             except DataError as error:
                 self._failed(error)
                 return
@@ -98,11 +102,11 @@ class ChangeScreen(PlannerScreen):
         else:
             yield way_of(self._propose(opened.reread()))
 
-    def _next(self, ways: Iterator[Way]) -> Made | tuple[()]:
+    def _next(self, ways: Iterator[Way], t: Translator) -> Made | tuple[()]:
         """Make the next way, in the thread; nothing when there is none."""
         for way in ways:
             settings = way.settings.said if way.settings else ()
-            return way, change_of(way.proposal, way.proposal.opened.t, settings)
+            return way, change_of(way.proposal, t, settings)
         return ()
 
     def _failed(self, error: DataError) -> None:
@@ -149,8 +153,22 @@ class ChangeScreen(PlannerScreen):
         )
 
     def offers(self, command: str) -> bool:
-        """Offer other ways only where there are some."""
-        return command not in {"next_way", "way_before"} or len(self._open()) > 1
+        """Offer accepting once there is something to accept."""
+        return self.lists(command) and (command != "accept" or bool(self.made))
+
+    def lists(self, command: str) -> bool:
+        """List other ways only where there are some."""
+        if command in {"next_way", "way_before"}:
+            return len(self._open()) > 1
+        numbered = ("catch_up", "rebalance", "extend")
+        others = self.made[0][0].others if self.made else 0
+        return command not in numbered or 0 < others >= numbered.index(command)
+
+    def _key(self, command: Command) -> Key:
+        """Show both keys to other ways in one."""
+        key = super()._key(command)
+        before = next(each for each in self.planner.commands if each.name == "way_before")
+        return replace(key, shown=f"{before.shown} {key.shown}") if command.name == "next_way" else key
 
     def _open(self) -> list[int]:
         """Return the ways that can be chosen."""
@@ -163,7 +181,7 @@ class ChangeScreen(PlannerScreen):
             self._fill()
             self.query_one("#change-page").scroll_home(animate=False)
         elif self.made and self.made[0][0].others:
-            self.say(self.t(msg("This way is not open: see what it says.")), wrong=True)
+            self.say(self.t(msg("This option is not available; the reason is shown above.")), wrong=True)
 
     def _step(self, step: int) -> None:
         ways = self._open()
@@ -215,17 +233,10 @@ class ChangeScreen(PlannerScreen):
             self.workers.cancel_group(self, "propose")
             self.made, self.chosen = [], 0
             self.query_one(ChangeView).change = None
+            self.show_keys()
             self.begin()
 
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#change-page").scroll_up(animate=False)
 
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#change-page").scroll_down(animate=False)
-
-
-def show_change(view: ChangeView, proposal: Proposal) -> None:
+def show_change(view: ChangeView, proposal: Proposal, t: Translator) -> None:
     """Fill a view from a proposal."""
-    view.change = change_of(proposal, proposal.opened.t)
+    view.change = change_of(proposal, t)

@@ -11,12 +11,14 @@ from typing import TypeVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from planner.journal.model import Evidence
+from planner.keymap.names import shown_key
 from planner.keymap.table import CHECKIN
 from planner.problems import DataError
-from planner.text.messages import msg
+from planner.text.messages import KeyOf, msg
 from planner.workspace.accepting import as_shown
 from planner.workspace.checkin.proposing import propose_checkin
 from planner.workspace.proposal import Proposal, accept
@@ -26,7 +28,7 @@ from tui.screens.change import show_change
 from tui.screens.checkin_hours import HoursOfWeek
 from tui.waiting import waited
 from tui.widgets.change_view import ChangeView
-from tui.widgets.fields import Field
+from tui.widgets.fields import Field, Picker
 from tui.widgets.foot import Key, Sentence
 from tui.widgets.marks import Marks
 from tui.widgets.question import Question
@@ -40,11 +42,14 @@ from tui.wording.checkin import (
     HOURS,
     STEPS,
     asked,
+    choosing,
     day_lines,
     days_ahead,
     finished_line,
+    is_answered,
     milestone_lines,
     missed_said,
+    place_of,
     turned,
     week_title,
     with_done,
@@ -80,28 +85,36 @@ class CheckInScreen(HoursOfWeek):
 
     def steps(self) -> list[str]:
         """Return the steps that there are to take."""
-        open_rows = any(not row.done for row in self.draft.rows)
+        open_rows = any(not row.done for row in self.draft.rows) or self.adds_open()
         there = {FINISHED: open_rows, EVIDENCE: bool(self.draft.milestones)}
         return [step for step in STEPS if there.get(step, True)]
 
     def show(self) -> None:
         """Show the step."""
         super().show()
-        steps, top = self.steps(), self.query_one(Top)
+        top = self.query_one(Top)
         top.place, top.title = self.t(msg("check-in")), week_title(self.draft, self.opened)
-        place = msg("{step} of {steps}", step=steps.index(self.step) + 1, steps=len(steps) - 1)
-        if self.step == HOURS and not self.draft.rows:  # how many follow is known after it
-            place = msg("step {step}", step=1)
-        top.aside = self.t(msg("the change") if self.step == CHANGE else place)
-        empty = self.step == HOURS and not self.draft.rows
-        question, (said, hint) = self.query_one(Question), asked(self.step, empty=empty)
-        question.asked, question.hint = self.t(said), self.t(hint)
+        self.show_place()
+        self.show_hint()
         missed = missed_said(self.draft, self.week_beside(-1), self.week_beside(1), self.opened, self.t)
         self.query_one(Sentence).judgement = missed if self.step == HOURS else ""
         for each in self.query(".step"):
             each.display = each.id == self.step
         self.show_total()
         self._fill()
+
+    @on(Input.Changed)
+    @on(Picker.Picked)
+    def show_place(self) -> None:
+        """Say which step it is, of as many as there are with what is typed."""
+        self.query_one(Top).aside = place_of(self.step, self.steps(), self.t)
+
+    @on(DescendantFocus)
+    def show_hint(self) -> None:
+        """Ask, and say what the keys do on what has the focus."""
+        question, (said, hint) = self.query_one(Question), asked(self.step, empty=not self.draft.rows)
+        question.asked = self.t(said)
+        question.hint = self.t(choosing() if isinstance(self.focused, Picker) else hint)
 
     def offers(self, command: str) -> bool:
         """Offer marking only where there is something to mark, and another week only where one waits."""
@@ -112,8 +125,11 @@ class CheckInScreen(HoursOfWeek):
         return command != "mark" or self.step in {FINISHED, EVIDENCE, AHEAD}
 
     def _key(self, command: Command) -> Key:
-        """Say what Enter does on the last step."""
+        """Say what Enter does on the last step, and of the keys for help one that fields do not take for themselves."""
         key = super()._key(command)
+        if command.name == "help":
+            keys = [shown_key(each) for each in command.keys.split(",")]
+            return replace(key, shown=next((each for each in keys if len(each) > 1), key.shown))
         last = command.name == "forward" and self.step == CHANGE
         return replace(key, label=self.t(msg("accept"))) if last else key
 
@@ -126,7 +142,7 @@ class CheckInScreen(HoursOfWeek):
         glyphs = self.planner.glyphs
         rows = [row for row in self.draft.rows if not row.done]
         finished = tuple(finished_line(row, self.answers, self.opened) for row in rows)
-        self.query_one("#finished-rows", Marks).fill(finished, glyphs)
+        self.query_one("#finished-rows", Marks).fill(finished, glyphs, figures_last=True)
         self.query_one("#evidence-rows", Marks).fill(
             milestone_lines(self.draft, self.answers, self.t), glyphs
         )
@@ -135,7 +151,7 @@ class CheckInScreen(HoursOfWeek):
 
     def _focus_step(self) -> None:
         step = self.query_one(f"#{self.step}")
-        first = next((each for each in step.query("Field, Marks") if each.focusable), None)
+        first = next((each for each in step.query("Field, Marks, Picker") if each.focusable), None)
         self.set_focus(first)
 
     def _go(self, by: int) -> None:
@@ -169,6 +185,9 @@ class CheckInScreen(HoursOfWeek):
             return
         self.keep()
         self.dismiss()
+        if is_answered(self.draft, self.answers):
+            kept = msg("Not checked in yet: {checkin} goes on with the answers.", checkin=KeyOf("checkin"))
+            self.planner.say(self.t(kept))
 
     def action_mark(self) -> None:
         """Mark or unmark the row under the cursor."""
@@ -229,7 +248,7 @@ class CheckInScreen(HoursOfWeek):
             self._go(-1)
         else:
             self.proposal, self.opened = proposal, proposal.opened
-            show_change(self.query_one(ChangeView), proposal)
+            show_change(self.query_one(ChangeView), proposal, self.t)
 
     def _accept(self) -> None:
         proposal = self.proposal

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from planner.learner.windows import monday
 from planner.text.durations import parse_minutes
 from planner.text.messages import Message, msg
+from planner.text.refusals import no_length
 from planner.workspace.checkin.days import default_day
 from planner.workspace.checkin.proposing import CheckInAnswers, checkin_draft
 from planner.workspace.checkin.rows import missed_weeks, other_modules, still_asked, with_modules
@@ -64,7 +65,7 @@ class HoursOfWeek(PlannerScreen):
         add = self.query_one(AddRow)
         for field in (*(row.field for row in self.query(HourRow)), add.field):
             if _minutes(field) is None:
-                wrong = msg("“{given}” is no length of time: write 45m, 2h or 1h30m", given=field.value)
+                wrong = no_length(field.value)
                 return self._refused(wrong, field)
         if _minutes(add.field) and not add.picker.chosen:
             return self._refused(
@@ -103,9 +104,19 @@ class HoursOfWeek(PlannerScreen):
         over = (row.module for row in self.draft.rows if not row.done and to_go(row, self.answers) == 0)
         self.answers = with_done(self.answers, over)
 
+    def adds_open(self) -> bool:
+        """Tell whether time is typed for a module that no line asks about, and that is not finished."""
+        add = next(iter(self.query(AddRow)), None)
+        if add is None or not add.picker.chosen or not _minutes(add.field):
+            return False
+        return add.picker.chosen not in self.opened.progress.done
+
     def keep(self) -> None:
         """Keep the answers for when the check-in is opened again."""
         self.take_typed()
+        add = self.query_one(AddRow)
+        if add.picker.chosen and (minutes := _minutes(add.field)):
+            self.answers = replace(self.answers, hours={**self.answers.hours, add.picker.chosen: minutes})
         self.answers = replace(self.answers, note=self.query_one("#note", Field).value)
         kept_answers(self.planner)[self.draft.week] = self.answers
 

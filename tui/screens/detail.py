@@ -1,19 +1,19 @@
-"""One session: its topics, how far its module is, with what to study, and what it leads to."""
+"""One session: its topics, how far its module is, with what to study, what it leads to; what can be done with it."""
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from datetime import date
 
 from planner.keymap.table import DETAIL
 from planner.text.messages import msg
+from planner.workspace.views.history import session_by_id
 from planner.workspace.views.sessions import SessionView
 from tui.commands import bindings_of
-from tui.screens.base import PlannerScreen
-from tui.widgets.options import Labelled
-from tui.widgets.top import Top
-from tui.wording.detail import session_pairs
+from tui.screens.labelled_page import LabelledPage
+from tui.screens.session_actions import SessionActions
+from tui.widgets.foot import Sentence
+from tui.wording.detail import session_judgement, session_pairs
 
 
-class DetailScreen(PlannerScreen):
+class DetailScreen(LabelledPage, SessionActions):
     """The page of a session."""
 
     NAME = DETAIL
@@ -23,22 +23,45 @@ class DetailScreen(PlannerScreen):
         super().__init__()
         self.session = session
 
-    def body(self) -> ComposeResult:
-        """Return the labelled lines."""
-        with VerticalScroll(id="body"):
-            yield Labelled()
+    def about(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """Return the session's lines."""
+        lines = session_pairs(self.session, self.planner.plan)
+        return self.t(msg("session")), self.t(self.session.title), lines
 
     def show(self) -> None:
-        """Fill them."""
+        """Fill the page, and say what became of the session or what can be done."""
         super().show()
-        top = self.query_one(Top)
-        top.place, top.title = self.t(msg("session")), self.t(self.session.title)
-        self.query_one(Labelled).pairs = session_pairs(self.session, self.planner.plan)
+        said = session_judgement(self.session, self.planner.plan)
+        self.query_one(Sentence).judgement = self.t(said)
 
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#body").scroll_up(animate=False)
+    def offers(self, command: str) -> bool:
+        """Offer no study of what is no session of study."""
+        if command in {"timer", "log", "done"} and self.session.session.module is None:
+            return False
+        return super().offers(command)
 
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#body").scroll_down(animate=False)
+    def session_at_cursor(self) -> SessionView:
+        """Return the session."""
+        return self.session
+
+    def log_day(self) -> date | None:
+        """Return the session's day, unless that is ahead."""
+        day = self.session.session.day
+        return day if day <= self.planner.plan.now.date() else None
+
+    def asked_about(self) -> str:
+        """Return the session."""
+        return f"session:{self.session.session.id}"
+
+    def refresh_plan(self) -> None:
+        """Show the session as it is in the plan now; one that it no longer has is left."""
+        found = session_by_id(self.planner.plan, self.session.session.id)
+        if found is None:
+            self.call_later(self._gone)
+            return
+        self.session = found
+        super().refresh_plan()
+
+    def _gone(self) -> None:
+        self.dismiss()
+        self.planner.say(self.t(msg("This session is no longer planned.")))

@@ -1,11 +1,13 @@
 """Ask once before a module counts as finished."""
 
+from dataclasses import replace
+
 from planner.keymap.table import DONE
 from planner.text.messages import Message, Minutes, msg
 from planner.workspace.tracking.log import mark_done
-from tui.commands import bindings_of
+from tui.commands import Command, bindings_of
 from tui.screens.sheet import Sheet
-from tui.widgets.foot import Sentence
+from tui.widgets.foot import Key, Sentence
 
 
 class DoneSheet(Sheet):
@@ -21,6 +23,11 @@ class DoneSheet(Sheet):
     def heading(self) -> Message:
         """Ask."""
         return msg("{module}: finished?", module=self.planner.plan.titles[self.module])
+
+    def _key(self, command: Command) -> Key:
+        """Say what Enter does."""
+        key = super()._key(command)
+        return replace(key, label=self.t(msg("finished"))) if command.name == "save" else key
 
     def remark(self) -> None:
         """Say what is left of the estimate."""

@@ -12,14 +12,14 @@ from planner.curriculum.model import MilestoneKind
 from planner.journal.model import Evidence
 from planner.keymap.table import EVIDENCE
 from planner.problems import DataError
-from planner.text.messages import Message, msg
-from planner.workspace.milestones import attempt, evidence_data, medal_problem, reach
+from planner.text.messages import KeyOf, Message, msg
+from planner.workspace.milestones import attempt, doubts, evidence_data, medal_problem, medal_sentence, reach
 from planner.workspace.views.milestones import MilestoneRow
 from tui.commands import bindings_of
 from tui.screens.sheet import Sheet
 from tui.widgets.fields import Field
 from tui.widgets.foot import Sentence
-from tui.wording.milestone_page import medal_sentence, still_open
+from tui.wording.milestone_page import shown_already, still_open
 
 Collect = Callable[[str, Evidence], None]
 
@@ -39,6 +39,7 @@ class EvidenceSheet(Sheet):
     def __init__(self, row: MilestoneRow, *, reached: bool, collect: Collect | None = None) -> None:
         super().__init__()
         self.row, self.reached, self.collect = row, reached, collect
+        self._asked: Evidence | None = None
 
     def heading(self) -> Message:
         """Say what is noted."""
@@ -68,7 +69,7 @@ class EvidenceSheet(Sheet):
             said = medal_sentence(rank, teams, self.row.milestone.target)
             self.query_one(Sentence).said = ""
             self.query_one(Sentence).judgement = self.t(said) if said else ""
-        missing = still_open(self.row, self.planner.plan) if self.reached else ()
+        missing = (*shown_already(self.row), *still_open(self.row, self.planner.plan)) if self.reached else ()
         if missing and (sentence := self._sentence()):
             kaggle = self.row.milestone.kind is MilestoneKind.KAGGLE
             words = [
@@ -90,6 +91,16 @@ class EvidenceSheet(Sheet):
         url, metric = (self.query_one(f"#{name}", Field).value for name in ("url", "metric"))
         return Evidence(url, metric, self._number("rank"), self._number("teams"))
 
+    def _is_doubted(self, evidence: Evidence) -> bool:
+        """Say once what speaks against the result; the same evidence given again is taken."""
+        found = doubts(self.row.milestone, self.row.progress, evidence)
+        if not found or evidence == self._asked:
+            return False
+        self._asked = evidence
+        why = (" " if self.t.language != "ja" else "").join(self.t(each) for each in found)
+        self.refuse(msg("{why} {save} again records it all the same.", why=why, save=KeyOf("save")))
+        return True
+
     def action_save(self) -> None:
         """Note it, unless it cannot be."""
         unread = self._unread()
@@ -107,6 +118,8 @@ class EvidenceSheet(Sheet):
         if problem is not None:
             self.refuse(problem)
             return
+        if self.reached and self._is_doubted(evidence):
+            return
         self.dismiss()
         if self.collect is not None:
             self.collect(milestone.id, evidence)
@@ -115,4 +128,7 @@ class EvidenceSheet(Sheet):
             self.planner.act(lambda opened: reach(opened, milestone.id, evidence), said)
         else:
             said = msg("An attempt at {milestone} is noted", milestone=milestone.title)
+            medal = medal_sentence(evidence.rank, evidence.teams, milestone.target) if evidence.rank else None
+            if medal is not None:
+                said = msg("{said}. {more}", said=said, more=medal)
             self.planner.act(lambda opened: attempt(opened, milestone.id, evidence), said)

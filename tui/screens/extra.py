@@ -18,7 +18,7 @@ from tui.wording.week import usual_window
 
 
 class ExtraSheet(Sheet):
-    """The form of `e`; `act` records the window."""
+    """The form of `a`; `act` records the window."""
 
     NAME = EXTRA
     BINDINGS = bindings_of(EXTRA)

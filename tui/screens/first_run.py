@@ -13,14 +13,16 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from planner.curriculum.model import Curriculum
+from planner.keymap.names import shown_key, writes_text
 from planner.keymap.table import SETUP
+from planner.schedule.model import Plan
 from planner.text.messages import Message, msg
 from planner.workspace.opening import PROFILE
-from planner.workspace.setup.drafting import default_answers
-from tui.commands import bindings_of
+from planner.workspace.setup.drafting import SetupAnswers, default_answers
+from tui.commands import Command, bindings_of
 from tui.screens.plans_ahead import PlansAhead
 from tui.widgets.fields import Field
-from tui.widgets.foot import Sentence
+from tui.widgets.foot import Key, Sentence
 from tui.widgets.options import Boxes, Labelled, Options
 from tui.widgets.question import Question
 from tui.widgets.rows import Rows
@@ -28,7 +30,7 @@ from tui.widgets.top import Top
 from tui.wording import choosing, fitting
 from tui.wording import first_run as words
 from tui.wording.answers import FIELDS, picked, remark, taken, texts_of
-from tui.wording.first_run import BACKGROUND, CHOICE, CURRICULUM, LANGUAGE, STEPS, VERDICT
+from tui.wording.first_run import BACKGROUND, CHOICE, CURRICULUM, HOURS, LANGUAGE, STEPS, VERDICT
 
 CHOICES = "choices"  # the boxes of a curriculum with more to choose than one option
 
@@ -48,7 +50,7 @@ class FirstRunScreen(PlansAhead):
             with VerticalScroll(id=f"step-{step}", classes="step", can_focus=False):
                 yield from _parts(step)
 
-    def on_mount(self) -> None:
+    def prepare(self) -> None:
         """Take the defaults before anything is shown; a profile.yaml that is there answers all but the verdict."""
         self.answers = default_answers(self.planner.context)
         self.today = self.answers.start or date.min
@@ -133,17 +135,28 @@ class FirstRunScreen(PlansAhead):
 
     def show_ahead(self) -> None:
         """Show the plan that follows from the answers: in one sentence, and on the last step as a whole."""
-        sentence, labelled = self.query_one(Sentence), self.query_one(Labelled)
-        options, plan = self.query_one(f"#{VERDICT}", Options), self.fresh_plan()
+        labelled, plan = self.query_one(Labelled), self.fresh_plan()
+        repaired = self.unrepaired is not None
+        said = fitting.verdict_options(plan, self.t, repaired=repaired) if plan else ()
+        self.query_one(f"#{VERDICT}", Options).fill(said)
+        labelled.quiet, labelled.pairs = True, fitting.verdict_lines(plan, self.t) if plan else ()
+        self.query_one(Sentence).judgement = self._so_far(plan)
+
+    def _so_far(self, plan: Plan | None) -> str:
+        """Say the plan once it is known when to begin and how many hours there are, unless a field is wrong."""
+        wrong = self.step in FIELDS and isinstance(self._read(), Message)
+        if wrong or STEPS.index(self.step) <= STEPS.index(HOURS):
+            return ""
         if plan is None:
-            making = self.t(msg("Making the plan …")) if self.looked_at else ""
-            sentence.judgement, labelled.pairs = making, ()
-            options.fill(())
-            return
-        options.fill(fitting.verdict_options(plan, self.t, repaired=self.unrepaired is not None))
+            return self.t(msg("Making the plan …")) if self.looked_at else ""
         said = msg("So far: {verdict}", verdict=plan.verdict.sentence)
-        sentence.judgement = self.t(plan.verdict.sentence if self.step == VERDICT else said)
-        labelled.quiet, labelled.pairs = True, fitting.verdict_lines(plan, self.t)
+        return self.t(plan.verdict.sentence if self.step == VERDICT else said)
+
+    def _key(self, command: Command) -> Key:
+        """Show the key of the help that no field takes for itself."""
+        key, fields = super()._key(command), self.step in FIELDS
+        keys = [shown_key(name) for name in command.keys.split(",") if not writes_text(name)]
+        return replace(key, shown=keys[0]) if command.name == "help" and fields and keys else key
 
     @on(Input.Changed)
     def remark(self) -> None:
@@ -151,6 +164,7 @@ class FirstRunScreen(PlansAhead):
         for step in FIELDS:
             said = remark(step, self._texts(), self.today, self.t)
             self.query_one(f"#remark-{step}", Static).update(said)
+        self.query_one(Sentence).judgement = self._so_far(self.fresh_plan())
 
     def _texts(self) -> dict[str, str]:
         return {field.id or "": field.value.strip() for field in self.query(Field)}
@@ -186,12 +200,16 @@ class FirstRunScreen(PlansAhead):
     def _take(self) -> Message | None:
         """Take the step's answer; returns what is wrong with it."""
         if self.step in FIELDS:
-            found = taken(self.step, self._texts(), self.answers)
+            found = self._read()
             if isinstance(found, Message):
                 return found
             self.answers = found
         self._take_cursor()
         return None
+
+    def _read(self) -> SetupAnswers | Message:
+        """Return the answers with what is typed, or what is wrong with it."""
+        return taken(self.step, self._texts(), self.answers, self.today)
 
     def _take_cursor(self) -> None:
         """Take what the cursor is on where it alone chooses: its message may come later than the next key."""

@@ -1,5 +1,6 @@
 """History: what was done, day by day; any entry can be looked at, undone, brought back, corrected or deleted."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from textual import on
@@ -8,16 +9,15 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 
-from planner.journal.model import Logged
 from planner.keymap.table import HISTORY
 from planner.text.messages import KeyOf, Message, msg, msg_n
 from planner.workspace.device import known_name
 from planner.workspace.undoing.actions import ActionLine, action_lines, machines
-from planner.workspace.undoing.choosing import redo_entry, undo_entry
 from tui.commands import bindings_of
-from tui.screens.base import PlanScreen
-from tui.widgets.cells import MUTED, cell, row, wrapped
+from tui.screens.entry_actions import EntryActions
+from tui.widgets.cells import MUTED, cell, row
 from tui.widgets.foot import Sentence
+from tui.widgets.line_rows import LineRows
 from tui.widgets.options import Labelled
 from tui.widgets.rows import Row, Rows
 from tui.widgets.top import Top
@@ -25,9 +25,10 @@ from tui.wording.history import EntryLine, day_heading, entry_line, entry_pairs
 from tui.wording.today import aside
 
 SEEN = 200
+BESIDE = 60  # parts of an entry
 
 
-class HistoryScreen(PlanScreen):
+class HistoryScreen(EntryActions):
     """The list, and beside it, where there is room, the entry under the cursor."""
 
     CSS_PATH = "../styles/history.tcss"
@@ -44,7 +45,7 @@ class HistoryScreen(PlanScreen):
         """Return the list and the page."""
         with Horizontal(id="board"):
             with VerticalScroll(id="list", can_focus=False):
-                yield Rows("all")
+                yield LineRows("all")
             with VerticalScroll(id="page", can_focus=False):
                 yield Labelled()
 
@@ -67,16 +68,15 @@ class HistoryScreen(PlanScreen):
         self.show_page()
 
     def _rows(self, *, several: bool) -> tuple[Row, ...]:
-        shown = [entry_line(line, self.t, machines=several) for line in self.lines]
+        today = self.planner.plan.now.date()
+        shown = [entry_line(line, self.t, today, machines=several) for line in self.lines]
         rows: list[Row] = []
         for number, line in enumerate(shown):
             if number == 0 or line.day != shown[number - 1].day:
-                rows.append(_heading(day_heading(line.day, self.t), first=number == 0))
+                rows += _heading(day_heading(line.day, self.t, today), first=number == 0)
             rows.append(Row(partial(_draw, line), line.id))
         if self.more:
-            rows.append(
-                _heading(self.t(msg("… and {count} more: ↓ shows them", count=self.more)), first=False)
-            )
+            rows += _heading(self.t(msg("… and {count} more: ↓ shows them", count=self.more)), first=False)
         return tuple(rows)
 
     def _judgement(self) -> Message:
@@ -96,10 +96,10 @@ class HistoryScreen(PlanScreen):
     def show_page(self) -> None:
         """Show the entry under the cursor beside the list."""
         line = self.at_cursor()
-        self.query_one(Labelled).pairs = self._pairs(line) if line else ()
+        self.query_one(Labelled).pairs = self._pairs(line, BESIDE) if line else ()
 
-    def _pairs(self, line: ActionLine) -> tuple[tuple[str, str], ...]:
-        return entry_pairs(line, self.lines, self.t, known_name(self.planner.context))
+    def _pairs(self, line: ActionLine, most: int | None = None) -> tuple[tuple[str, str], ...]:
+        return entry_pairs(line, self.lines, self.t, known_name(self.planner.context), most=most)
 
     def at_cursor(self) -> ActionLine | None:
         """Return the entry under the cursor."""
@@ -139,61 +139,15 @@ class HistoryScreen(PlanScreen):
 
         line = self.at_cursor()
         if line is not None:
-            self.app.push_screen(EntryScreen(self._pairs(line)))
-
-    def action_undo_entry(self) -> None:
-        """Take back the entry under the cursor, or say why that cannot be."""
-        line = self.at_cursor()
-        if line is not None:
-            self.planner.act(lambda opened: undo_entry(opened, line.id))
-
-    def action_redo_entry(self) -> None:
-        """Bring back the entry under the cursor, or say why that cannot be."""
-        line = self.at_cursor()
-        if line is not None:
-            self.planner.act(lambda opened: redo_entry(opened, line.id))
-
-    def action_amend(self) -> None:
-        """Correct the time studied under the cursor."""
-        from tui.screens.amend import AmendSheet
-
-        if (entry := self._logged()) is not None:
-            self.app.push_screen(AmendSheet(entry))
-
-    def action_erase(self) -> None:
-        """Delete the time studied under the cursor, after a question."""
-        from tui.screens.erase import EraseSheet
-
-        if (entry := self._logged()) is not None:
-            self.app.push_screen(EraseSheet(entry))
-
-    def _logged(self) -> Logged | None:
-        """Return the time studied under the cursor as it counts now; where there is none, say what can be done."""
-        line = self.at_cursor()
-        logs = self.planner.plan.progress.logs
-        entry = next((each for each in logs if line and line.log and each.event == line.log), None)
-        if entry is None and line is not None:
-            self.say(self._cannot_change(line), wrong=True)
-        return entry
-
-    def _cannot_change(self, line: ActionLine) -> Message:
-        if line.void:
-            return msg("This entry is undone; {redo} brings it back.", redo=KeyOf("redo_entry"))
-        if line.parts[0].kind == "checkin":
-            return msg(
-                "A check-in of the same week replaces this one: {checkin} begins it.",
-                checkin=KeyOf("checkin"),
-            )
-        return msg(
-            "Only time studied can be corrected or deleted; {undo} takes this entry back.",
-            undo=KeyOf("undo_entry"),
-        )
+            self.app.push_screen(EntryScreen(line, self.seen))
 
 
-def _heading(text: str, *, first: bool) -> Row:
+def _heading(text: str, *, first: bool) -> Iterator[Row]:
     """Return a day above its entries, after a gap but for the first."""
-    gap = [] if first else [Content()]
-    return Row(lambda width: [*gap, *wrapped(text, width, MUTED)])
+    if not first:
+        yield Row(lambda _: [Content()])
+    said = Content.styled(text, MUTED)
+    yield Row(lambda width: [said.truncate(width, ellipsis=True)])
 
 
 def _draw(line: EntryLine, width: int) -> list[Content]:

@@ -8,7 +8,9 @@ from planner.keymap.table import LOG
 from planner.text.dates import say_day, say_near
 from planner.text.durations import parse_minutes, plain, write_minutes
 from planner.text.messages import Message, Minutes, msg
+from planner.text.refusals import no_length
 from planner.workspace.tracking.log import log_time
+from planner.workspace.tracking.timer import say_runs_on
 from tui.commands import bindings_of
 from tui.screens.sheet import Sheet
 from tui.widgets.fields import Field, Picker
@@ -88,9 +90,7 @@ class LogSheet(Sheet):
             self.refuse(msg("{number}h or {number}m? Write the one you mean", number=number), field)
             return
         if not minutes:
-            self.refuse(
-                msg("“{given}” is no length of time: write 45m, 2h or 1h30m", given=field.value), field
-            )
+            self.refuse(no_length(field.value), field)
             return
         module = self.query_one("#module", Picker).chosen
         day = date.fromisoformat(self.query_one("#day", Picker).chosen)
@@ -122,7 +122,9 @@ class LogSheet(Sheet):
 
     def _said(self, minutes: int, module: str, day: date) -> Message:
         title = self.planner.plan.titles[module]
-        if day == self._today():
-            return msg("{time} logged on {module}", time=Minutes(minutes), module=title)
-        on = say_day(day, self.t.language, year=False, weekday=True)
-        return msg("{time} logged on {module}, {day}", time=Minutes(minutes), module=title, day=on)
+        said = msg("{time} logged on {module}", time=Minutes(minutes), module=title)
+        if day != self._today():
+            on = say_day(day, self.t.language, year=False, weekday=True)
+            said = msg("{time} logged on {module}, {day}", time=Minutes(minutes), module=title, day=on)
+        running = say_runs_on(self.planner.plan, module)
+        return msg("{said}. {more}", said=said, more=running) if running else said

@@ -1,5 +1,6 @@
 """Milestones: all of them by phase, and beside the list (or in its place) the one under the cursor with its steps."""
 
+from dataclasses import replace
 from functools import partial
 
 from textual import on
@@ -13,11 +14,11 @@ from planner.keymap.table import MILESTONES
 from planner.text.messages import KeyOf, Translator, msg, msg_n
 from planner.workspace.milestones import reopen, tick_step
 from planner.workspace.views.milestones import MilestoneRow, milestone_rows, phase_of
-from tui.commands import bindings_of
+from tui.commands import Command, bindings_of
 from tui.glyphs import Glyphs
 from tui.screens.base import PlanScreen
 from tui.widgets.cells import MUTED, cell
-from tui.widgets.foot import Sentence
+from tui.widgets.foot import Key, Sentence
 from tui.widgets.milestone_line import (
     LATE,
     REACHED,
@@ -162,19 +163,29 @@ class MilestonesScreen(PlanScreen):
     def _chosen_step(self) -> None:
         self.action_step()
 
+    def offers(self, command: str) -> bool:
+        """Offer the way back only from the steps."""
+        return super().offers(command) and (command != "leave" or self._in_steps())
+
+    def _key(self, command: Command) -> Key:
+        """Keep the way back in the footer."""
+        key = super()._key(command)
+        return replace(key, rank=0) if command.name == "leave" else key
+
     def _in_steps(self) -> bool:
         return self.focused is not None and self.focused.id == "steps"
 
     def action_enter_steps(self) -> None:
         """Go from the list to the page."""
         self.add_class("-page")
-        steps = self.query_one("#steps", Rows)
-        self.set_focus(steps)
+        self.set_focus(self.query_one("#steps", Rows))
+        self.show_keys()
 
     def action_leave(self) -> None:
         """Go back from the page to the list."""
         self.remove_class("-page")
         self.set_focus(self.query_one("#all", Rows))
+        self.show_keys()
 
     def action_detail(self) -> None:
         """Open the page; on it there is nothing more to open."""

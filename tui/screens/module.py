@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.geometry import Region
 
 from planner.keymap.table import MODULE, WEEK
@@ -11,6 +11,7 @@ from planner.workspace.views.module import module_page
 from tui.commands import bindings_of
 from tui.places import go
 from tui.screens.walking import WalkingScreen
+from tui.widgets.fold import Fold
 from tui.widgets.foot import Sentence
 from tui.widgets.options import Labelled
 from tui.widgets.rows import Rows
@@ -33,7 +34,7 @@ class ModuleScreen(WalkingScreen):
 
     def body(self) -> ComposeResult:
         """Return what is said about it, and beside it its sessions."""
-        with VerticalScroll(id="body", can_focus=False):
+        with Fold(id="body", can_focus=False):
             with Vertical(id="left"):
                 yield Labelled("about")
             with Vertical(id="right"):
@@ -43,6 +44,7 @@ class ModuleScreen(WalkingScreen):
     def begin(self) -> None:
         """Put the cursor on the next session."""
         self.focus_first()
+        self.tell()
 
     def show(self) -> None:
         """Fill them from the open plan; a module that it no longer has is left."""
@@ -50,7 +52,7 @@ class ModuleScreen(WalkingScreen):
         opened, t = self.planner.plan, self.t
         page = module_page(opened, self.module)
         if page is None:
-            self.call_later(self.dismiss)
+            self.call_later(self._gone)
             return
         top = self.query_one(Top)
         top.place, top.title, top.aside = t(msg("module")), t(page.row.title), aside(opened)
@@ -62,13 +64,26 @@ class ModuleScreen(WalkingScreen):
         ahead.heading, past.heading = t(msg("sessions ahead")), t(msg("sessions past")) if over else ""
         ahead.rows = session_rows(coming, t(msg("None.")))
         past.rows = session_rows(over, "")
-        self.query_one(Sentence).judgement = module_judgement(page, t)
+        self.tell()
+        self.query_one(Fold).settle()
+
+    def tell(self) -> None:
+        """Say at the foot what lies ahead, and what Enter opens."""
+        page, rows = module_page(self.planner.plan, self.module), self.focused_rows()
+        if page is not None:
+            cursor = rows.cursor if rows else ""
+            self.query_one(Sentence).judgement = module_judgement(page, cursor, self.t)
+
+    def _gone(self) -> None:
+        self.dismiss()
+        self.planner.say(self.t(msg("This module is no longer in the plan.")))
 
     @on(Rows.Moved)
     def _moved(self, message: Rows.Moved) -> None:
         top = message.rows.virtual_region.y if self.has_class("-narrow") else 0
         region = Region(0, top + message.top, 1, message.bottom - message.top + 2)
         self.query_one("#body").scroll_to_region(region, animate=False)
+        self.tell()
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:

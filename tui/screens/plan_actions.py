@@ -5,11 +5,9 @@ Invariant: whatever is done, the cursor stays on its module or milestone, or goe
 
 from datetime import date, timedelta
 
-from textual import on
-
 from planner.keymap.table import MILESTONES
 from planner.learner.windows import monday
-from planner.text.messages import msg
+from planner.text.messages import Message, msg
 from planner.workspace.views.plan import MilestoneMark, ModuleRow, PlanView
 from planner.workspace.views.sessions import SessionView, view_session
 from planner.workspace.views.week import DayView
@@ -54,18 +52,6 @@ class PlanActions(WeekActions):
         """Return the group that the cursor is on or in."""
         cursor = self.cursor()
         return next((group for group in self.groups if cursor == group.id or group.has(cursor)), None)
-
-    @on(Rows.Chosen)
-    def _chosen(self) -> None:
-        self.action_detail()
-
-    def action_up(self) -> None:
-        """Move up."""
-        self.query_one(Rows).action_move(-1)
-
-    def action_down(self) -> None:
-        """Move down."""
-        self.query_one(Rows).action_move(1)
 
     def action_zoom_in(self) -> None:
         """Show fewer days, larger, around what the cursor is on."""
@@ -157,14 +143,11 @@ class PlanActions(WeekActions):
             else None
         )
 
-    def _session(self) -> SessionView | None:
-        """Return the next session; without one, say what is missing."""
-        session = self.session_at_cursor()
-        if session is None and self.cursor() in self.modules:
-            self.say(msg("This module has no session ahead."))
-        elif session is None:
-            self.say(msg("Put the cursor on a module: the arrow keys go up and down."))
-        return session
+    def session_missing(self) -> Message:
+        """Say that the module has no session ahead, or that the cursor is on none."""
+        if self.cursor() in self.modules:
+            return msg("This module has no session ahead.")
+        return msg("Put the cursor on a module: the arrow keys go up and down.")
 
     def shown_week(self) -> date:
         """Return the week of that session, in which a weekday given alone lies."""

@@ -30,6 +30,7 @@ class PlansAhead(PlannerScreen):
     planned_for: SetupAnswers | None = None
     looked_at: SetupAnswers | None = None
     unrepaired: SetupAnswers | None = None
+    accepting = False
 
     def show_ahead(self) -> None:
         """Show the plan ahead, or that it is being made; the screen's own."""
@@ -72,9 +73,10 @@ class PlansAhead(PlannerScreen):
     def decide(self, cursor: str) -> None:
         """Apply a repair, take it back, or accept the plan, if it is that of the answers."""
         plan = self.fresh_plan()
-        if plan is None or not cursor:
+        if plan is None or not cursor or self.accepting:
             return
         if cursor == KEEP:
+            self.accepting = True
             self.accept()
             return
         if cursor != TAKE_BACK:
@@ -93,13 +95,15 @@ class PlansAhead(PlannerScreen):
 
     @work(group="act", description="the new plan")
     async def accept(self) -> None:
-        """Write the plan, off the UI thread, and go to Today."""
+        """Write the plan, off the UI thread and before anybody leaves, and go to Today."""
         from planner.workspace.setup.init import init
 
         context = self.context()
         try:
-            opened = await asyncio.to_thread(init, context, self.answers)
+            async with self.planner.writing():
+                opened = await asyncio.to_thread(init, context, self.answers)
         except DataError as error:
+            self.accepting = False
             self.say(error.problems[0].text(self.t), wrong=True)
             return
         if not self.living:
@@ -109,7 +113,8 @@ class PlansAhead(PlannerScreen):
             from tui.screens.tour import TourCard
 
             self.app.push_screen(TourCard())
-            await asyncio.to_thread(remember_tour, context)
+            async with self.planner.writing():
+                await asyncio.to_thread(remember_tour, context)
 
 
 def read_curricula() -> dict[str, Curriculum]:

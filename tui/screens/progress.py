@@ -1,13 +1,15 @@
 """Progress: hours by week, the days, tracks, pace, and how long modules really took."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 
 from planner.keymap.table import PROGRESS
 from planner.text.messages import KeyOf, msg
 from planner.workspace.views.progress import ProgressView, progress_view
 from tui.commands import bindings_of
 from tui.screens.base import PlanScreen
+from tui.screens.scrolling import ScrollingScreen
+from tui.widgets.fold import Fold
 from tui.widgets.foot import Sentence
 from tui.widgets.heat_map import HeatMap
 from tui.widgets.shares import Shares
@@ -21,11 +23,12 @@ _WIDE = 104
 _FRAME = 21  # lines besides the weeks: the top, the foot, and the estimates
 
 
-class ProgressScreen(PlanScreen):
+class ProgressScreen(PlanScreen, ScrollingScreen):
     """What came of the weeks so far."""
 
     CSS_PATH = "../styles/progress.tcss"
     NAME = PROGRESS
+    PAGE = "#progress"
     BINDINGS = bindings_of(PROGRESS)
     view: ProgressView
     by_track = False
@@ -36,7 +39,7 @@ class ProgressScreen(PlanScreen):
 
     def body(self) -> ComposeResult:
         """Left the pace, the days and the tracks; right, or below them, the weeks and the estimates."""
-        with VerticalScroll(id="progress", can_focus=False):
+        with Fold(id="progress", can_focus=False):
             with Vertical(id="parts"):
                 yield Shares("paces")
                 yield HeatMap("days")
@@ -81,6 +84,7 @@ class ProgressScreen(PlanScreen):
         bars.weeks = week_bars(self.view, t, by_track=self.by_track)
         bars.more = t(msg("{key} shows earlier weeks", key=KeyOf("earlier")))
         tracks.heading, tracks.shares = t(msg("tracks")), tracks_of(self.view, t, signs=self.by_track)
+        self.query_one(Fold).settle()
 
     def action_tracks(self) -> None:
         """Show the weeks by track, or as studied and planned again; where they are out of sight, go there."""
@@ -104,11 +108,3 @@ class ProgressScreen(PlanScreen):
             self.say(msg("All weeks are on the screen."))
         back = max(0, min(bars.back + weeks, most))
         days.back = bars.back = back
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#progress").scroll_up(animate=False)
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#progress").scroll_down(animate=False)

@@ -8,31 +8,31 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from planner.keymap.table import MILESTONES, PLAN, SEARCH, WEEK
-from planner.text.messages import msg
+from planner.text.messages import KeyOf, Message, msg, msg_n
 from planner.workspace.views.search import MILESTONE, PHASE, SESSION, Found, everything, search
 from tui.commands import bindings_of
 from tui.places import go
 from tui.screens.spoken import Spoken
-from tui.widgets.cells import ACCENT, MUTED, cell, row
+from tui.widgets.cells import MUTED, cell, row
 from tui.widgets.fields import Field
 from tui.widgets.foot import Keys, Sentence
+from tui.widgets.line_rows import LineRows
 from tui.widgets.rows import Row, Rows
+from tui.widgets.top import Top
 from tui.wording.search import FoundLine, found_line
 
 _MOST = 60
 
 
-class Hits(Rows, can_focus=False):
+class Hits(LineRows, can_focus=False):
     """What was found; its cursor is seen although the field has the focus."""
 
-    def mark(self, line: int) -> Content | None:
-        """Mark the cursor's row."""
-        if self.cursor and self._owners[line] == self.cursor:
-            return Content.styled(f"{self.glyphs.marker} ", ACCENT)
-        return None
+    def shows_cursor(self) -> bool:
+        """Show the cursor always."""
+        return True
 
 
 class SearchScreen(Spoken, ModalScreen[None]):
@@ -51,7 +51,7 @@ class SearchScreen(Spoken, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put the field above the list."""
         with Vertical(id="sheet"):
-            yield Static(self.t(msg("search")), id="sheet-title", markup=False)
+            yield Top()
             yield Field(name="wanted", placeholder=self.t(msg("a module, milestone, session or phase")))
             with VerticalScroll(id="hits", can_focus=False):
                 yield Hits("found")
@@ -61,8 +61,10 @@ class SearchScreen(Spoken, ModalScreen[None]):
     def on_mount(self) -> None:
         """Show what is next, before anything is typed."""
         self.every = everything(self.planner.plan)
-        self.show_keys()
-        self.look("")
+        if self.has_parts:
+            self.query_one(Top).place = self.t(msg("search"))
+            self.show_keys()
+            self.look("")
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
@@ -70,15 +72,16 @@ class SearchScreen(Spoken, ModalScreen[None]):
 
     def look(self, wanted: str) -> None:
         """Show what is found, with the cursor on the first."""
-        found = search(self.every, wanted)[:_MOST]
+        every = search(self.every, wanted)
+        found = every[:_MOST]
         lines = [found_line(each, self.t) for each in found]
         self.found = {line.id: each for line, each in zip(lines, found, strict=True)}
-        kinds = max((Content(line.kind).cell_length for line in lines), default=0)
+        kinds = max((Content(kind).cell_length for kind in {line.kind for line in lines}), default=0)
         rows = self.query_one(Hits)
         rows.rows = tuple(Row(partial(_drawn, line, kinds), line.id) for line in lines)
         rows.cursor = lines[0].id if lines else ""
         self.query_one("#hits").scroll_home(animate=False)
-        self.query_one(Sentence).judgement = "" if lines else self.t(msg("Nothing is called so."))
+        self.query_one(Sentence).judgement = self.t(_judgement(wanted, len(every)))
 
     def action_move(self, step: int) -> None:
         """Move the cursor in the list."""
@@ -103,6 +106,14 @@ class SearchScreen(Spoken, ModalScreen[None]):
         self.dismiss()
         places = {MILESTONE: (MILESTONES, found.id), SESSION: (WEEK, found.id), PHASE: (PLAN, found.module)}
         self.app.call_later(go, self.planner, *places.get(found.kind, (PLAN, found.id)))
+
+
+def _judgement(wanted: str, found: int) -> Message:
+    if not wanted.strip():
+        return msg("Type part of a name; {go} goes to the line under the cursor.", go=KeyOf("go_there"))
+    if not found:
+        return msg("Nothing has that name.")
+    return msg_n("{count} found.", "{count} found.", found)
 
 
 def _drawn(line: FoundLine, kinds: int, width: int) -> list[Content]:

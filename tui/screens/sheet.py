@@ -35,8 +35,9 @@ class Sheet(Spoken, ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fill the keys."""
-        self.show_keys()
-        self.remark()
+        if self.has_parts:
+            self.show_keys()
+            self.remark()
 
     @on(Input.Submitted)
     async def _entered(self) -> None:

@@ -6,11 +6,12 @@ Invariant: what is said there goes after a while; what is waited for, and what i
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
+from textual.events import ScreenResume
 from textual.timer import Timer
 from textual.widgets import Input
 
 from planner.keymap.table import PLACES
-from planner.text.messages import Message, Translator
+from planner.text.messages import Message, Translator, msg
 from tui.commands import Command, commands_of, places_span
 from tui.screens.once import LeftOnce
 from tui.widgets.block import Block
@@ -30,7 +31,7 @@ class Spoken(LeftOnce):
     NAME: ClassVar[str] = ""
     AUTO_FOCUS = ""
     wait: "Wait[Any] | None" = None
-    stale = False
+    stale = resumed = False
     _quiet: Timer | None = None
 
     @property
@@ -42,6 +43,11 @@ class Spoken(LeftOnce):
     def t(self) -> Translator:
         """Says messages in the user's language."""
         return self.planner.t
+
+    @property
+    def has_parts(self) -> bool:
+        """Tell whether its parts are there; a screen that is opened while the app closes never gets them."""
+        return bool(self.query(Keys))
 
     def refresh_plan(self) -> None:
         """Show the plan anew after it changed."""
@@ -81,8 +87,10 @@ class Spoken(LeftOnce):
         """Return the sentence at the foot; there is none while the screen is being made."""
         return next(iter(self.query(Sentence)), None)
 
-    def on_screen_resume(self) -> None:
-        """Show what changed while the screen was covered."""
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Show what changed while the screen was covered; at first all is styled as it should be already."""
+        event.refresh_styles = event.refresh_styles and self.resumed
+        self.resumed = True
         if self.stale:
             self.stale = False
             self.refresh_plan()
@@ -121,6 +129,11 @@ class Spoken(LeftOnce):
         """Tell whether the footer shows a command now; where one is already it does not."""
         return command != self.NAME
 
+    def lists(self, command: str) -> bool:
+        """Tell whether the help lists a command now."""
+        del command
+        return True
+
     def _key(self, command: Command) -> Key:
         leads, place = command.name == "places", command.name in PLACES
         shown = places_span(self.planner.commands) if leads else ""
@@ -148,6 +161,8 @@ class Spoken(LeftOnce):
         marks = marks_on(self)
         if marks:
             self.app.push_screen(JumpScreen(marks))
+        else:
+            self.say(msg("There is nothing to jump to here."), wrong=True)
 
     def action_copy(self) -> None:
         """Copy what the cursor is on as plain text."""

@@ -111,7 +111,7 @@ class Supposing(PlanScreen):
         self._known[repr(supposed.change)] = supposed
 
     def _show(self, supposed: Supposed, *, final: bool = True) -> None:
-        late = supposed.after.verdict.status != "on-time"
+        late = supposed.after.is_work_late
         looking = final and late and repr(supposed.change) not in self._mended
         self.taken(supposed, looking=looking)
         if looking:

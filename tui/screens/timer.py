@@ -6,6 +6,7 @@ from planner.keymap.table import TIMER
 from planner.problems import DataError
 from planner.text.durations import parse_minutes, write_minutes
 from planner.text.messages import Message, msg
+from planner.text.refusals import no_length
 from planner.workspace.tracking.span import Stop, check_stop
 from planner.workspace.tracking.timer import Running, planned_length, say_running
 from planner.workspace.tracking.timing import stop_timer
@@ -48,7 +49,7 @@ class TimerSheet(Sheet):
         field = self.query_one("#time", Field)
         minutes = 0 if field.value.strip() == "0" else parse_minutes(field.value)
         if minutes is None:
-            wrong = msg("“{given}” is no length of time: write 45m, 2h or 1h30m", given=field.value)
+            wrong = no_length(field.value)
             self.refuse(wrong, field)
             return
         how = Stop(took=minutes, note=self.query_one("#note", Field).value) if minutes else Stop(discard=True)

@@ -30,11 +30,21 @@ from tui.widgets.top import Top
 from tui.widgets.week_strip import WeekStrip
 from tui.wording.milestones import milestone_line
 from tui.wording.timer import timers_said
-from tui.wording.today import agenda_of, aside, judgement, session_line, target, towards_of, week_of
+from tui.wording.today import (
+    agenda_of,
+    aside,
+    judgement,
+    nothing_today,
+    session_line,
+    target,
+    towards_of,
+    week_of,
+)
 
 HEADINGS = 2
 MILESTONES_SEEN = 2
-FRAME = 5  # top lines, an empty line, keys
+FRAME = 6  # top lines, an empty line, another above the sentence, keys
+LOW = 22  # below that, no empty line follows the top lines
 NARROW, BROAD = 104, 164
 
 
@@ -78,10 +88,8 @@ class TodayScreen(WalkingScreen, SessionActions):
         self.lay_out()
 
     def _key(self, command: Command) -> Key:
-        """Keep help in the footer, and the replan while the plan shown is stale; stop a timer where one runs."""
+        """Keep help in the footer, and the replan while the plan shown is stale."""
         key = super()._key(command)
-        if command.name == "timer" and self.planner.plan.shown.timers:
-            return replace(key, label=self.t(msg("stop")))
         kept = command.name == "help" or (command.name == "replan" and self.planner.plan.plan.stale)
         return replace(key, rank=0) if kept else key
 
@@ -104,6 +112,7 @@ class TodayScreen(WalkingScreen, SessionActions):
         """Put headings beside the lines and leave the chart out where there is little room."""
         width, height = self.laid_out = self.app.size
         narrow = width < NARROW
+        self.set_class(height < LOW, "-tight")
         blocks = list(self.query("#body Block").results(Block))
         lead = max(Content(block.heading).cell_length for block in blocks) + HEADINGS if narrow else 0
         for block in blocks:
@@ -112,7 +121,7 @@ class TodayScreen(WalkingScreen, SessionActions):
             self._show_week()
         if narrow:
             self._make_room(width, height)
-        rows = min(8, height - 36) if narrow else min(14 if width < BROAD else 24, height - 20)
+        rows = min(8, height - 37) if narrow else min(14 if width < BROAD else 24, height - 20)
         self.query_one(BurnUp).chart = rows if rows >= 4 else 0
 
     def _make_room(self, width: int, height: int) -> None:
@@ -122,7 +131,7 @@ class TodayScreen(WalkingScreen, SessionActions):
         above += [self.query_one(WeekStrip), self.query_one(BurnUp)]
         used = sum(len(block.lines(width - 4)) + 1 for block in above)
         foot = len(self.query_one(Sentence).lines(width))
-        missing = MILESTONES_SEEN - (height - FRAME - foot - used)
+        missing = MILESTONES_SEEN - (height - FRAME + (height < LOW) - foot - used)
         then = self.query_one("#then", Rows)
         if missing > 0 and len(then.rows) > 1:
             kept = then.rows[: max(1, len(then.rows) - missing)]
@@ -145,17 +154,22 @@ class TodayScreen(WalkingScreen, SessionActions):
         now = self.query_one("#now", Rows)
         name = view.now.session.id if view.now else ""
         now.heading = t(self._heading())
-        now.rows = session_rows(
-            [
-                session_line(each, t, today, strong=each.session.id == name, fresh=self._mark(each))
-                for each in view.today
-            ],
-            t(self._nothing()),
-        )
+        lines = [
+            session_line(
+                each,
+                t,
+                today,
+                strong=each.session.id == name,
+                finished=self._finished(each),
+                fresh=self._mark(each),
+            )
+            for each in view.today
+        ]
+        later = [session_line(each, t, today, fresh=self._mark(each)) for each in self._later()]
+        now.rows = session_rows(lines, t(nothing_today(self.planner.plan)), later)
         then = self.query_one("#then", Rows)
         then.heading = t(msg("then"))
-        lines = [session_line(each, t, today, fresh=self._mark(each)) for each in self._later()]
-        then.rows = session_rows(lines, t(msg("Nothing is planned after today.")))
+        then.rows = session_rows(later, t(msg("Nothing is planned after today.")), lines)
 
     def _mark(self, view: SessionView) -> str:
         """Return the sign of a session that the last action moved."""
@@ -179,8 +193,9 @@ class TodayScreen(WalkingScreen, SessionActions):
             return msg("now")
         return msg("today")
 
-    def _nothing(self) -> Message:
-        return msg("Nothing planned today. {log} logs time all the same.", log=KeyOf("log"))
+    def _finished(self, view: SessionView) -> bool:
+        """Tell whether a session that is ahead is of a finished module."""
+        return view.status in {"now", "planned"} and over(self.planner.plan, view.session)
 
     def _show_milestones(self) -> None:
         t, today = self.t, self.planner.plan.now.date()
@@ -214,12 +229,20 @@ class TodayScreen(WalkingScreen, SessionActions):
         chosen = next((each for each in every if rows and each.session.id == rows.cursor), None)
         return chosen or self.view.now or next(iter(self.view.later), None)
 
+    def session_missing(self) -> Message:
+        """Say that nothing is planned any more."""
+        return msg(
+            "No session is ahead: {log} logs time, {replan} shows a new plan.",
+            log=KeyOf("log"),
+            replan=KeyOf("replan"),
+        )
+
     def asked_about(self) -> str:
         """Return the session or the milestone under the cursor."""
         rows = self.focused_rows()
         if rows is not None and rows.id == "milestones":
             return f"milestone:{rows.cursor}"
-        session = self.session_at_cursor()
+        session = self.session_meant()
         return f"session:{session.session.id}" if session else ""
 
     def action_replan(self) -> None:
@@ -233,7 +256,5 @@ class TodayScreen(WalkingScreen, SessionActions):
         rows = self.focused_rows()
         if rows is not None and rows.id == "milestones":
             go(self.planner, MILESTONES, rows.cursor)
-        elif session := self.session_at_cursor():
-            from tui.screens.detail import DetailScreen
-
-            self.app.push_screen(DetailScreen(session))
+        elif session := self.session_meant():
+            self.open_session(session)

@@ -37,7 +37,8 @@ class TourCard(Sheet):
 
     def on_mount(self) -> None:
         """Say it."""
-        self.query_one(Question).reason = self.t(CARDS[self.number].said)
+        if self.has_parts:
+            self.query_one(Question).reason = self.t(CARDS[self.number].said)
 
     def offers(self, command: str) -> bool:
         """On the last card there is nothing to skip."""

@@ -1,7 +1,10 @@
-"""The plan cannot be opened: what is wrong, line by line, and nothing else to do than to leave."""
+"""The plan cannot be opened: what is wrong, line by line; once it is mended, the plan opens by itself."""
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -9,11 +12,13 @@ from textual.content import Content
 from planner.keymap.table import TROUBLE
 from planner.problems import Problem
 from planner.text.messages import msg
-from tui.commands import bindings_of
-from tui.screens.base import PlannerScreen
+from tui.commands import Command, bindings_of
+from tui.places import begin, begin_anew
+from tui.screens.scrolling import ScrollingScreen
+from tui.watching import EVERY, all_of, look_again
 from tui.widgets.block import Block
 from tui.widgets.cells import wrapped
-from tui.widgets.foot import Sentence
+from tui.widgets.foot import Key, Sentence
 from tui.widgets.top import Top
 
 
@@ -32,7 +37,7 @@ class Problems(Block):
         return lines
 
 
-class TroubleScreen(PlannerScreen):
+class TroubleScreen(ScrollingScreen):
     """What stands in the way of opening the plan."""
 
     NAME = TROUBLE
@@ -41,6 +46,38 @@ class TroubleScreen(PlannerScreen):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__()
         self.problems = tuple(problems)
+        self.looking = False
+
+    def begin(self) -> None:
+        """Look at the files from now on."""
+        self.seen = all_of(self.planner.context)
+        self.set_interval(EVERY, self.keep_looking)
+
+    def keep_looking(self) -> None:
+        """Look again, unless a look is under way or something lies over this screen."""
+        if self.is_current and not self.looking:
+            self.look_again()
+
+    @work(group="watch", description="another look at a broken plan")
+    async def look_again(self) -> None:
+        """Look off the UI thread whether the files are mended; then open the plan, else say what is wrong by now."""
+        planner = self.planner
+        context = replace(planner.context, now=planner.clock())
+        self.looking = True
+        try:
+            found = await asyncio.to_thread(look_again, context, self.seen)
+        finally:
+            self.looking = False
+        if found is None or not self.living or not self.is_current:
+            return
+        self.seen, opened, planner.seen = found
+        self.problems = planner.seen.problems
+        if opened is not None:
+            begin(planner, opened)
+        elif self.problems:
+            self.show()
+        else:
+            begin_anew(planner)
 
     def body(self) -> ComposeResult:
         """List the problems."""
@@ -53,7 +90,13 @@ class TroubleScreen(PlannerScreen):
         top.place, top.title = "planner", self.t(msg("the plan cannot be opened"))
         problems.texts = tuple(problem.text(self.t) for problem in self.problems)
         problems.refresh(layout=True)
-        self.query_one(Sentence).judgement = self.t(
-            msg("Nothing was changed. Mend the files and start again.")
+        said = msg(
+            "Nothing was changed. Once this is mended in {folder}, the plan opens here by itself.",
+            folder=str(self.planner.context.home),
         )
+        self.query_one(Sentence).judgement = self.t(said)
         super().show()
+
+    def _key(self, command: Command) -> Key:
+        """Put the one key where all screens begin."""
+        return replace(super()._key(command), group="left")

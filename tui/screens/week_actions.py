@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planner.text.messages import Message, msg
+from textual import on
+
+from planner.text.messages import Message
 from planner.workspace.hand.changing import Change, act
 from planner.workspace.opening import Opened
-from planner.workspace.views.sessions import SessionView
 from planner.workspace.views.week import DayView
 from tui.screens.session_actions import SessionActions
+from tui.widgets.rows import Rows
 from tui.wording.hand import said_of
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ _STEP = 15
 
 
 class WeekActions(SessionActions):
-    """The hand on sessions and days; the screen says what the cursor is on."""
+    """The hand on sessions and days, listed in one block of rows; the screen says what the cursor is on."""
 
     following = ""
 
@@ -34,6 +36,22 @@ class WeekActions(SessionActions):
     def shown_week(self) -> date:
         """Return the Monday of the week that is shown."""
         raise NotImplementedError
+
+    def action_up(self) -> None:
+        """Move up."""
+        self.query_one(Rows).action_move(-1)
+
+    def action_down(self) -> None:
+        """Move down."""
+        self.query_one(Rows).action_move(1)
+
+    def action_detail(self) -> None:
+        """Open what the cursor is on."""
+        raise NotImplementedError
+
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        self.action_detail()
 
     def lay(self, wish: Callable[[Opened], Change], follow: str = "") -> None:
         """Record a wish; the cursor follows a session to where it went."""
@@ -49,18 +67,11 @@ class WeekActions(SessionActions):
 
         self.planner.act(use_case, settled=settled)
 
-    def _session(self) -> SessionView | None:
-        """Return the session under the cursor; without one, say what is missing."""
-        session = self.session_at_cursor()
-        if session is None:
-            self.say(msg("Put the cursor on a session: the arrow keys go up and down."))
-        return session
-
     def action_pin(self) -> None:
         """Pin the session, or let it move again."""
         from planner.workspace.hand.time import pin, unpin
 
-        if session := self._session():
+        if session := self.session_meant():
             wish, name = (unpin if session.session.pinned else pin), session.session.id
             self.lay(lambda opened: wish(opened, name))
 
@@ -68,7 +79,7 @@ class WeekActions(SessionActions):
         """Skip the session."""
         from planner.workspace.hand.time import skip
 
-        if session := self._session():
+        if session := self.session_meant():
             name = session.session.id
             self.lay(lambda opened: skip(opened, name))
 
@@ -76,7 +87,7 @@ class WeekActions(SessionActions):
         """Study the session's module before others."""
         from planner.workspace.hand.work import put_first
 
-        session = self._session()
+        session = self.session_meant()
         if session is not None and session.session.module is not None:
             module = session.session.module
             self.lay(lambda opened: put_first(opened, module))
@@ -85,7 +96,7 @@ class WeekActions(SessionActions):
         """Ask for another time."""
         from tui.screens.move import MoveSheet
 
-        if session := self._session():
+        if session := self.session_meant():
             sheet = MoveSheet(session, self.shown_week(), partial(self._move, session.session.id))
             self.app.push_screen(sheet)
 
@@ -95,7 +106,7 @@ class WeekActions(SessionActions):
         self.lay(lambda opened: move(opened, name, when), follow=name)
 
     def action_off(self) -> None:
-        """Take the day off, or give it back."""
+        """Take the day off, or give it back; the cursor stays on the day, wherever its sessions go."""
         from planner.workspace.hand.days import switch_day
         from planner.workspace.undoing.undo import undo_action
 
@@ -110,7 +121,12 @@ class WeekActions(SessionActions):
                 return act(done), said_of(done, t)
             return undo_action(opened, done)
 
-        self.planner.act(use_case)
+        def settled(done: bool) -> None:
+            here = self.day_at_cursor()
+            if done and here is not None and here.day == day:
+                self.query_one(Rows).cursor = day.isoformat()
+
+        self.planner.act(use_case, settled=settled)
 
     def action_extra(self) -> None:
         """Ask for a window."""
@@ -145,7 +161,7 @@ class WeekActions(SessionActions):
     def _nudge(self, *, minutes: int = 0, days: int = 0) -> None:
         from planner.workspace.hand.move import When
 
-        if session := self._session():
+        if session := self.session_meant():
             day = session.session.day + timedelta(days=days) if days else None
             moment = session.start + timedelta(minutes=minutes)
             when = When(day, None) if days else When(moment.date(), moment.hour * 60 + moment.minute)

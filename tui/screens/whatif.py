@@ -3,7 +3,7 @@
 Invariant: nothing is written before a change is shown and accepted, and levers stay as they are turned until then.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from textual import on
@@ -21,11 +21,11 @@ from planner.workspace.opening import Opened
 from planner.workspace.settings.changing import SettingsChange, change_settings
 from planner.workspace.settings.supposed import settings_of
 from planner.workspace.supposing.lever_values import levers_of
-from planner.workspace.supposing.levers import DROP, Lever, Value, change_of, with_repair
+from planner.workspace.supposing.levers import DROP, Lever, change_of, with_repair
 from planner.workspace.supposing.whatif import Supposed
 from tui.commands import Command, bindings_of
-from tui.screens.supposing import Supposing
-from tui.screens.whatif_room import Room, room_of
+from tui.screens.turning import Turning
+from tui.screens.whatif_room import Room, pages_of, room_of
 from tui.widgets.foot import Key, Sentence
 from tui.widgets.outcome import OutcomeView
 from tui.widgets.rows import Rows
@@ -35,12 +35,11 @@ from tui.wording.supposing import sentence
 from tui.wording.today import aside
 from tui.wording.whatif import outcome_of, slider_of
 
-_FAR = 4
 _FEEDBACK = 0.03  # seconds; a plan that is made by then is drawn together with the lever
 REPAIR = "repair:"
 
 
-class WhatIfScreen(Supposing):
+class WhatIfScreen(Turning):
     """The levers and the outcome."""
 
     CSS_PATH = "../styles/whatif.tcss"
@@ -50,10 +49,10 @@ class WhatIfScreen(Supposing):
     def __init__(self, at: str = "") -> None:
         super().__init__()
         self.at = at
-        self.levers: tuple[Lever, ...] = ()
         self.supposed: Supposed | None = None
         self._looking = False
         self._shown: tuple[Lever, ...] = ()
+        self.page = 0
 
     def body(self) -> ComposeResult:
         """Return levers and outcome."""
@@ -71,13 +70,11 @@ class WhatIfScreen(Supposing):
         """Fill the screen from the open plan; levers that were turned stay where they are."""
         super().show()
         opened, t = self.planner.plan, self.t
-        turned = {lever.id: lever.value for lever in self.levers if lever.turned}
-        self.levers = tuple(_as_before(lever, turned) for lever in levers_of(opened))
+        self.levers = self.as_before(levers_of(opened))
         if self.forget_old():
             self.supposed = None
         top = self.query_one(Top)
         top.place, top.title, top.aside = t(msg("what if")), t(opened.curriculum.title), aside(opened)
-        self.query_one(Levers).heading = t(msg("what could be different"))
         self._shown = tuple(lever.reset() for lever in self.levers)
         self.follow()
 
@@ -129,14 +126,18 @@ class WhatIfScreen(Supposing):
             self.query_one(Sentence).judgement = sentence(supposed, self.levers, self.t)
 
     def _fill_levers(self) -> None:
-        opened, room = self.planner.plan, self.room
-        boxes = [lever for lever in self.levers if lever.minutes]
-        near = {lever.id for lever in boxes[: room.boxes]}
-        shown = [lever for lever in self.levers if not lever.minutes or lever.turned or lever.id in near]
+        opened, room, levers = self.planner.plan, self.room, self.query_one(Levers)
+        pages = pages_of(self.levers, room)
+        self.page = min(self.page, len(pages) - 1)
         level = next((lever.value for lever in self.levers if lever.kind == DROP), "")
-        sliders = tuple(slider_of(lever, opened, level) for lever in shown)
-        heading = self.t(msg("modules one by one"))
-        self.query_one(Levers).fill(sliders, room.rails, tuple(self._repair_notes()), heading)
+        sliders = tuple(slider_of(lever, opened, level) for lever in pages[self.page])
+        heading, single = self.t(msg("what could be different")), self.t(msg("modules one by one"))
+        if len(pages) > 1:
+            heading = self.t(msg("what could be different (single modules: further down)"))
+        if self.page:
+            heading, single = single, ""
+        levers.heading = heading
+        levers.fill(sliders, room.rails, () if self.page else tuple(self._repair_notes()), single)
 
     def _repair_notes(self) -> Iterable[Note]:
         """Yield what would make it fit, as rows that can be chosen."""
@@ -153,42 +154,6 @@ class WhatIfScreen(Supposing):
         """What would make it fit, as far as there is room."""
         return self.supposed.after.verdict.repairs[: self.room.repairs] if self.supposed else ()
 
-    def _turn(self, steps: int) -> None:
-        cursor = self.query_one(Levers).cursor
-        self._take(lever.moved(steps) if lever.id == cursor else lever for lever in self.levers)
-
-    def _take(self, levers: Iterable[Lever]) -> None:
-        turned = tuple(levers)
-        if turned != self.levers:
-            self.levers = turned
-            self.hush()
-            self.follow()
-
-    def action_less(self) -> None:
-        """Turn the lever under the cursor down."""
-        self._turn(-1)
-
-    def action_more(self) -> None:
-        """Turn the lever under the cursor up."""
-        self._turn(1)
-
-    def action_much_less(self) -> None:
-        """Turn it down by several steps."""
-        self._turn(-_FAR)
-
-    def action_much_more(self) -> None:
-        """Turn it up by several steps."""
-        self._turn(_FAR)
-
-    def action_switch(self) -> None:
-        """Turn the lever under the cursor on or off; one with more values to the next one."""
-        cursor = self.query_one(Levers).cursor
-        self._take(lever.next() if lever.id == cursor else lever for lever in self.levers)
-
-    def action_reset(self) -> None:
-        """Put all levers back."""
-        self._take(lever.reset() for lever in self.levers)
-
     def action_up(self) -> None:
         """Move up."""
         self.query_one(Levers).action_move(-1)
@@ -203,11 +168,15 @@ class WhatIfScreen(Supposing):
         self.query_one("#whatif").scroll_to_region(region, animate=False)
         self.show_keys()
 
-    @on(Levers.Set)
-    def _set(self, message: Levers.Set) -> None:
-        self._take(
-            lever.at_share(message.share) if lever.id == message.lever else lever for lever in self.levers
-        )
+    @on(Rows.Left)
+    def _left(self, message: Rows.Left) -> None:
+        """Go on to the levers that have no room below the others, or back."""
+        page = self.page + message.step
+        if 0 <= page < len(pages_of(self.levers, self.room)):
+            self.page = page
+            self._fill()
+            levers = self.query_one(Levers)
+            levers.cursor = levers.ids()[0 if message.step > 0 else -1]
 
     @on(Rows.Chosen)
     def _chosen(self, message: Rows.Chosen) -> None:
@@ -226,7 +195,7 @@ class WhatIfScreen(Supposing):
         if cursor.startswith(REPAIR):
             chosen = int(cursor.removeprefix(REPAIR))
             for repair in self.repairs[chosen : chosen + 1]:
-                self._take(with_repair(self.levers, repair))
+                self.take(with_repair(self.levers, repair))
                 self.query_one(Levers).cursor = self.levers[0].id
             return
         from tui.screens.change import ChangeScreen
@@ -248,9 +217,3 @@ class WhatIfScreen(Supposing):
 def _unrepaired(supposed: Supposed) -> Plan:
     plan = supposed.after
     return replace(plan, verdict=replace(plan.verdict, repairs=()))
-
-
-def _as_before(lever: Lever, turned: Mapping[str, Value]) -> Lever:
-    """Return the lever where it was turned to, if there is such a value still."""
-    value = turned.get(lever.id)
-    return lever if value is None or value not in lever.values else lever.put(value)

@@ -3,13 +3,16 @@
 Invariant: it depends on the size and the number of levers alone, so that nothing jumps when one is turned.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.workspace.supposing.levers import Lever
 from tui.widgets.sliders import Rails
 
 WIDE, BROAD = 104, 164
-_FRAME = 7  # the top lines, the gap below them, and the foot with a sentence of two lines
+_FRAME = 8  # the top lines, the gap below them, and the foot with a sentence of two lines below a gap
 _REPAIRS = 10  # lines kept free for what would make it fit
+_HIGH = 28  # lines; a lower terminal shows fewer ways to make it fit
 _OUTCOME = 14  # lines kept free for the outcome below the levers
 
 
@@ -45,5 +48,14 @@ def room_of(width: int, height: int, rails: int, name: int) -> Room:
         body=body,
         rails=Rails(stacked=stacked, name=min(name, max(12, inner // 3)), value=value, gap=high),
         boxes=max(0, min(16 if broad else 8, free)),
-        repairs=6 if beside or height >= 36 else 3,
+        repairs=6 if beside or height >= 36 else 3 if height >= _HIGH else 2,
     )
+
+
+def pages_of(levers: Sequence[Lever], room: Room) -> list[list[Lever]]:
+    """Return the levers to show at once: all with the nearest modules, or where these have no room, page by page."""
+    rails, boxes = ([each for each in levers if bool(each.minutes) is box] for box in (False, True))
+    near = {each.id for each in boxes[: room.boxes]}
+    if near or not boxes:
+        return [[each for each in levers if not each.minutes or each.turned or each.id in near]]
+    return [rails, *(boxes[at : at + len(rails)] for at in range(0, len(boxes), len(rails)))]

@@ -11,7 +11,7 @@ from planner.keymap.table import WHY
 from planner.problems import DataError
 from planner.text.messages import KeyOf, msg
 from tui.commands import bindings_of
-from tui.screens.base import PlannerScreen
+from tui.screens.scrolling import ScrollingScreen
 from tui.waiting import waited
 from tui.widgets.foot import Sentence
 from tui.widgets.passages import Passages
@@ -19,7 +19,7 @@ from tui.widgets.top import Top
 from tui.wording.why import title_of, why_said
 
 
-class WhyScreen(PlannerScreen):
+class WhyScreen(ScrollingScreen):
     """The page about `name`, as `planner why` takes it: `session:ID`, `week:2027-02-08`, …"""
 
     NAME = WHY
@@ -66,18 +66,10 @@ class WhyScreen(PlannerScreen):
             self.dismiss()
             return
         self.query_one(Top).title = title_of(found.why, self.t)
-        self.query_one(Passages).passages = why_said(opened, found.why)
+        self.query_one(Passages).passages = why_said(opened, found.why, self.t)
         self._end()
 
     def _end(self) -> None:
         self.found = True
         said = msg("Nothing is changed by looking. {back} goes back.", back=KeyOf("back"))
         self.query_one(Sentence).judgement = self.t(said)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#body").scroll_up(animate=False)
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#body").scroll_down(animate=False)

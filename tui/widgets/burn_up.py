@@ -14,9 +14,9 @@ from textual.reactive import reactive
 from tui.glyphs import Glyphs
 from tui.widgets.block import Block
 from tui.widgets.cells import ACCENT, MUTED, RULE, STRONG, bar, cell, row
+from tui.widgets.week_strip import FIGURES
 
 _BRAILLE = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
-_ROOM = 18  # cells for the figures, so that the bar is as long on every day
 _STEPS = (5, 10, 20, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 
 
@@ -24,7 +24,7 @@ _STEPS = (5, 10, 20, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 class Towards:
     """Minutes by week: (Monday, studied until then, planned until then), in order; `months` names the months.
 
-    A quiet line stands at `target`.
+    A quiet line stands at `target`. `legend` names what is studied, what is planned, and that line.
     """
 
     share: float
@@ -34,6 +34,7 @@ class Towards:
     total: int
     months: tuple[str, ...]
     target: int = 0
+    legend: tuple[str, ...] = ()
 
 
 class BurnUp(Block):
@@ -50,19 +51,34 @@ class BurnUp(Block):
         if towards is None:
             return []
         figures = Content.styled(towards.figures, STRONG)
-        room = max(_ROOM, figures.cell_length)
+        room = max(FIGURES, figures.cell_length)
         length = max(4, width - room - 2)
         lines = [row(bar(towards.share, length, self.glyphs), "  ", cell(figures, room, right=True))]
         if self.chart and len(towards.points) > 1:
             lines += [Content(), *chart(towards, width, self.chart, self.glyphs)]
+            if towards.legend:
+                lines.append(_legend(towards, width, self.chart, self.glyphs))
         return lines
+
+
+def _legend(towards: Towards, width: int, height: int, glyphs: Glyphs) -> Content:
+    """Return the line below the months that says what area, dots and line are."""
+    step, count = _scale(towards, height)
+    signs = ((glyphs.levels[-1], ACCENT), ("⠤⠒" if glyphs.dots else "..", MUTED), (glyphs.rule * 2, RULE))
+    named = [row(sign, " ", (word, MUTED)) for sign, word in zip(signs, towards.legend, strict=True)]
+    return row(" " * (len(str(count * step)) + 2), Content("   ").join(named)).truncate(width)
+
+
+def _scale(towards: Towards, height: int) -> tuple[int, int]:
+    """Return the hours between two labels of the axis, and how many labels there are above 0."""
+    most = max(2, min(5, height // 2))
+    step = next((s for s in _STEPS if towards.total / 60 / s <= most), _STEPS[-1])
+    return step, max(1, -(-towards.total // (step * 60)))
 
 
 def chart(towards: Towards, width: int, height: int, glyphs: Glyphs) -> list[Content]:
     """Return the chart's lines: `height` rows, the axis, and the months."""
-    most = max(2, min(5, height // 2))
-    step = next((s for s in _STEPS if towards.total / 60 / s <= most), _STEPS[-1])
-    count = max(1, -(-towards.total // (step * 60)))
+    step, count = _scale(towards, height)
     top, height = count * step * 60, height // count * count or height
     ticks = {number * height // count: number * step for number in range(1, count + 1)}
     left = len(str(top // 60)) + 2

@@ -22,8 +22,8 @@ def cell(text: str | Content, width: int, style: str = "", *, right: bool = Fals
 
 
 def row(*parts: str | Content | tuple[str, str]) -> Content:
-    """Put parts side by side."""
-    return Content.assemble(*parts)
+    """Put parts side by side; empty ones leave no trace."""
+    return Content.assemble(*(part for part in parts if (part[0] if isinstance(part, tuple) else part)))
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

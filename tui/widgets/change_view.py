@@ -24,8 +24,9 @@ class ChangeView(Block):
             return []
         room = max(Content(word).cell_length for word, _ in change.said) + 3
         lines: list[Content] = []
-        for word, text in change.said:
-            lines += _said(word, text, room, width, STRONG if word == change.said[-1][0] else MUTED)
+        verdict = max(number for number, (word, _) in enumerate(change.said) if word)
+        for number, (word, text) in enumerate(change.said):
+            lines += _said(word, text, room, width, STRONG if number == verdict else MUTED)
         table = self._table(
             [moved for part in change.parts for moved in part.rows], (change.new, change.gone), width
         )
@@ -53,21 +54,37 @@ class ChangeView(Block):
             )
         )
         arrow = f" {self.glyphs.arrow} "
-        tail = befores + len(arrow) + afters + (lengths + 2 if lengths else 0)
-        if lengths and tail + 20 > width:
-            tail, lengths = tail - lengths - 2, 0
-        room = max(8, min(48, width - tail - 2))
+        tail = befores + len(arrow) + afters
+        longest = max((Content(moved.what).cell_length for moved in timed), default=0)
+        said = _lengths([moved.length for moved in timed], width - tail - min(20, longest) - 4)
+        lengths = max((Content(text).cell_length for text in said.values()), default=0)
+        tail += lengths + 2 if lengths else 0
+        room = max(8, min(48, longest, width - tail - 2))
         return [
             row(
                 cell(moved.what, room), "  ",
-                cell(moved.before or new, befores, MUTED), (arrow, MUTED),
+                cell(moved.before or new, befores, MUTED, right=True), (arrow, MUTED),
                 cell(moved.after or gone, afters, ACCENT if moved.after else MUTED),
-                "  " if lengths else "", cell(moved.length, lengths, MUTED, right=True),
+                "  " if lengths else "", cell(said.get(moved.length, ""), lengths, MUTED, right=True),
             ).truncate(width, ellipsis=True)
             if moved.before or moved.after
-            else Content.styled(moved.what, ACCENT).truncate(width, ellipsis=True)
+            else _setting(moved.what, width)
             for moved in rows
         ]  # fmt: skip
+
+
+def _lengths(texts: list[str], room: int) -> dict[str, str]:
+    """Return how lengths are said in so many cells: whole, else only the new one, else not at all."""
+    for said in ({text: text for text in texts}, {text: text.rpartition(" → ")[2] for text in texts}):
+        if all(Content(text).cell_length <= room for text in said.values()):
+            return said
+    return {}
+
+
+def _setting(text: str, width: int) -> Content:
+    """Draw a setting that changes; the accent is on its new value."""
+    before, arrow, new = text.rpartition(" → ")
+    return row(f"{before}{arrow}", (new, ACCENT)).truncate(width, ellipsis=True)
 
 
 def _said(word: str, text: str, room: int, width: int, style: str) -> list[Content]:

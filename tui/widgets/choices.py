@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.widgets.block import MARGIN, Block
-from tui.widgets.cells import ACCENT, MUTED, STRONG, cell, row
+from tui.widgets.cells import ACCENT, MUTED, STRONG, cell, row, wrapped
 
-_WIDEST, _SIGN = 24, 2
+_WIDEST, _LEAST, _SIGN = 24, 12, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +48,31 @@ class Choices(Block):
         label, room = self._rooms(width)
         lines = [row(cell("", label), *(self._head(i, room) for i in range(len(self.columns))))]
         for number, said in enumerate(self.labels):
-            lines.append(
-                row(
-                    cell(said, label, MUTED),
-                    *(self._figure(i, number, room) for i in range(len(self.columns))),
-                )
-            )
+            first, *below = wrapped(said, label - 2, MUTED)
+            figures = (self._figure(i, number, room) for i in range(len(self.columns)))
+            lines += [row(cell(first, label), *figures), *below]
         return [line.truncate(width) for line in lines]
 
     def _rooms(self, width: int) -> tuple[int, int]:
-        """Return the cells of the labels, and of each column."""
+        """Return the cells of the labels, and of each column; where there is little room, labels give way first."""
         label = max((Content(said).cell_length for said in self.labels), default=0) + 2
-        label = min(label, width * 2 // 5)
-        return label, min(_WIDEST, (width - label) // max(1, len(self.columns)))
+        texts = (text for i, each in enumerate(self.columns) for text in (_named(i, each), *each.figures))
+        needed = max(Content(text).cell_length for text in texts) + _SIGN
+        count = max(1, len(self.columns))
+        label = min(label, max(_LEAST, width - count * needed))
+        return label, min(_WIDEST, (width - label) // count)
 
     def _head(self, place: int, room: int) -> Content:
         column, is_chosen = self.columns[place], place == self.chosen
         style = ACCENT if is_chosen else "" if column.is_open else MUTED
-        name = cell(f"{place + 1} {column.name}", room - _SIGN - 1, f"bold {style}".strip())
-        return row((f"{self.glyphs.marker} " if is_chosen else "  ", ACCENT), name, " ")
+        name = cell(_named(place, column), room - _SIGN, f"bold {style}".strip())
+        return row((f"{self.glyphs.marker} " if is_chosen else "  ", ACCENT), name)
 
     def _figure(self, place: int, number: int, room: int) -> Content:
         column = self.columns[place]
         style = STRONG if place == self.chosen else MUTED
         text = column.figures[number] if number < len(column.figures) else ""
-        return row("  ", cell(text, room - _SIGN - 1, style), " ")
+        return row("  ", cell(text, room - _SIGN, style))
 
     def on_click(self, event: Click) -> None:
         """Choose the column that was clicked."""
@@ -80,3 +80,7 @@ class Choices(Block):
         place = (event.x - MARGIN - label) // max(1, room)
         if 0 <= place < len(self.columns):
             self.post_message(self.Chosen(place))
+
+
+def _named(place: int, column: Column) -> str:
+    return f"{place + 1} {column.name}"

@@ -74,7 +74,7 @@ def _cells_of(span: Span, hours: Hours) -> tuple[int, int]:
 
 
 class HoursAbove(Block):
-    """The names of the hours above the strips, and what the signs mean where there is room."""
+    """The names of the hours above the strips, and what the signs mean."""
 
     DRAWN = ("hours", "left", "legend")
 
@@ -83,7 +83,7 @@ class HoursAbove(Block):
     legend: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
 
     def draw(self, width: int) -> list[Content]:
-        """Draw one line."""
+        """Draw the hours, and what the signs mean at their right, or above them where it does not fit there."""
         hours = self.hours
         if hours is None or not hours.width:
             return []
@@ -93,4 +93,7 @@ class HoursAbove(Block):
             line = cell(line, at) + Content.styled(str(hour % 24), MUTED)
         line = cell(line, self.left + hours.width)
         signs = row(*(part for sign, word in self.legend for part in ("  ", (f"{sign} {word}", MUTED))))
-        return [cell(line + signs if line.cell_length + signs.cell_length <= width else line, width)]
+        if line.cell_length + signs.cell_length <= width:
+            return [cell(line + signs, width)]
+        above = [cell(row(" " * max(0, self.left - 2), signs), width)] if self.legend else []
+        return [*above, cell(line, width)]

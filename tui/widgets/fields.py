@@ -1,6 +1,7 @@
 """What a form is made of: a text to type and a choice to turn, each in one line; neither blinks."""
 
 from collections.abc import Sequence
+from unicodedata import category
 
 from textual.content import Content
 from textual.events import Click, Key
@@ -37,6 +38,13 @@ class Field(Input):
     def jump_targets(self) -> list[Target]:
         """Return the field."""
         return [Target(Offset(1, 0), self.focus)]
+
+    def on_key(self, event: Key) -> None:
+        """Take the wide space of an input method, too, and signs that join letters: Python calls them unprintable."""
+        if event.character and not event.is_printable and category(event.character[0]) in {"Zs", "Cf"}:
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character, *self.selection)
 
     def on_mount(self) -> None:
         """Show where the field is, though it be empty, where it has no ground of its own."""

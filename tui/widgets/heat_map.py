@@ -14,7 +14,7 @@ from tui.widgets.cells import ACCENT, MUTED, RULE, cell, row
 from tui.widgets.ticks import Tick, draw_ticks
 
 _STEPS = (1, 60, 120, 180)
-_CELLS = 2  # of a week
+_LEAST, _MOST = 2, 4  # cells of a week; from three on, the last one is a gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,13 @@ class HeatMap(Block):
     def room(self, width: int) -> int:
         """Return how many weeks fit."""
         names = max((Content(name).cell_length for name in self.heat.names), default=0) if self.heat else 0
-        return max(1, (width - names - 1) // _CELLS)
+        return max(1, (width - names - 1) // _LEAST)
+
+    def cells(self, width: int) -> int:
+        """Return the cells that a week takes: more while there are few weeks."""
+        names = max((Content(name).cell_length for name in self.heat.names), default=0) if self.heat else 0
+        count = len(self.heat.weeks) if self.heat else 0
+        return max(_LEAST, min(_MOST, (width - names - 1) // max(1, count)))
 
     def draw(self, width: int) -> list[Content]:
         """Draw months, the rows, and the legend."""
@@ -57,33 +63,36 @@ class HeatMap(Block):
         names = max(Content(name).cell_length for name in heat.names)
         end = len(heat.weeks) - max(0, min(self.back, len(heat.weeks) - self.room(width)))
         weeks = heat.weeks[max(0, end - self.room(width)) : end]
-        ticks = [Tick(_CELLS * place, week.month) for place, week in enumerate(weeks) if week.month]
+        cells = self.cells(width)
+        ticks = [Tick(cells * place, week.month) for place, week in enumerate(weeks) if week.month]
         rows = [
-            row(cell(name, names, MUTED), " ", *(self._day(week, number) for week in weeks))
+            row(cell(name, names, MUTED), " ", *(self._day(week, number, cells) for week in weeks))
             for number, name in enumerate(heat.names)
         ]
         above = row(" " * (names + 1), draw_ticks(ticks, width - names - 1))
         return [above, *rows, Content(), *self._legend(heat, width)]
 
-    def _day(self, week: HeatWeek, number: int) -> Content:
-        minutes = week.minutes[number]
+    def _day(self, week: HeatWeek, number: int, cells: int) -> Content:
+        minutes, drawn = week.minutes[number], cells - (cells > _LEAST)
         if minutes is None:
-            return Content(" " * _CELLS)
+            return Content(" " * cells)
         level = sum(minutes >= step for step in _STEPS)
         if not level and week.off[number]:
-            return Content.styled(self.glyphs.rest * _CELLS, RULE)
+            return Content.styled(self.glyphs.rest * drawn, RULE).pad_right(cells - drawn)
         shade = self.glyphs.shades[level]
-        return Content.styled(shade * _CELLS if level else f" {shade}", ACCENT if level else RULE)
+        signs = shade * drawn if level else shade.center(drawn) if drawn > _LEAST else f" {shade}"
+        return Content.styled(signs, ACCENT if level else RULE).pad_right(cells - drawn)
 
     def _legend(self, heat: Heat, width: int) -> list[Content]:
-        shades = [f" {self.glyphs.shades[0]}", *(shade * _CELLS for shade in self.glyphs.shades[1:])]
+        shades = [f" {self.glyphs.shades[0]}", *(shade * _LEAST for shade in self.glyphs.shades[1:])]
         parts = [
             row((shade, ACCENT if number else RULE), (f" {word}", MUTED))
             for number, (shade, word) in enumerate(zip(shades, heat.shades, strict=True))
         ]
-        off = row((self.glyphs.rest * _CELLS, RULE))
+        off = row((self.glyphs.rest * _LEAST, RULE))
         parts += [
-            row(off if sign == "off" else (sign, MUTED), (f" {word}", MUTED)) for sign, word in heat.notes
+            row(off, (f" {word}", MUTED)) if sign == "off" else row((word, MUTED))
+            for sign, word in heat.notes
         ]
         return _flowing(parts, width)
 

@@ -16,8 +16,8 @@ class HourRow(Horizontal):
     DEFAULT_CSS = """
     HourRow { height: 1; padding: 0 2; }
     HourRow .what { width: 1fr; max-width: 38; text-wrap: nowrap; text-overflow: ellipsis; }
-    HourRow .figures { width: 28; color: $muted; text-align: right; padding: 0 2 0 0; }
-    HourRow Field { width: 16; }
+    HourRow .figures { width: 24; color: $muted; text-align: right; padding: 0 2 0 0; }
+    HourRow Field, HourRow Field.-textual-compact { width: 16; }
     """
 
     def __init__(self, module: str, title: str, figures: str, minutes: int) -> None:
@@ -38,8 +38,8 @@ class AddRow(Horizontal):
     DEFAULT_CSS = """
     AddRow { height: 1; padding: 0 2; margin: 1 0 0 0; }
     AddRow Picker { width: 1fr; max-width: 38; padding: 0; }
-    AddRow .figures { width: 28; color: $muted; text-align: right; padding: 0 2 0 0; }
-    AddRow Field { width: 16; }
+    AddRow .figures { width: 24; color: $muted; text-align: right; padding: 0 2 0 0; }
+    AddRow Field, AddRow Field.-textual-compact { width: 16; }
     """
 
     def __init__(self, nobody: str, modules: list[tuple[str, str]], figures: str) -> None:

@@ -3,11 +3,12 @@
 Invariant: what is drawn of a row is what `Rows` draws of it; every row of these has exactly one line.
 """
 
-from textual.content import Content
-from textual.geometry import Size
-from textual.strip import Strip
-from textual.visual import Visual
+from functools import partial
 
+from textual.content import Content
+from textual.geometry import Offset, Size
+
+from tui.jumping import Target
 from tui.widgets.block import MARGIN
 from tui.widgets.cells import ACCENT, row
 from tui.widgets.rows import Rows
@@ -31,13 +32,19 @@ class LineRows(Rows):
         """Return the row at the line `y`."""
         return self.rows[y].id if 0 <= y < len(self.rows) else ""
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line; text that is being selected is drawn as in every widget."""
-        if self.text_selection is not None or y >= len(self.rows):
-            return super().render_line(y)
-        width = self.content_size.width
+    def jump_targets(self) -> list[Target]:
+        """Return the line of each row that can be chosen."""
+        return [
+            Target(Offset(0, number), partial(self.take, each.id))
+            for number, each in enumerate(self.rows)
+            if each.id
+        ]
+
+    def seen_line(self, y: int) -> Content | None:
+        """Draw the row at the line `y`."""
+        if y >= len(self.rows):
+            return None
         each = self.rows[y]
-        here = self.has_focus and each.id and each.id == self.cursor
+        here = self.shows_cursor() and each.id and each.id == self.cursor
         lead = Content.styled(f"{self.glyphs.marker} ", ACCENT) if here else Content(" " * MARGIN)
-        line = row(lead, each.draw(max(1, width - MARGIN))[0])
-        return Visual.to_strips(self, line, width, 1, self.visual_style)[0]
+        return row(lead, each.draw(max(1, self.content_size.width - MARGIN))[0])

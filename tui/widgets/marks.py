@@ -28,8 +28,8 @@ class Marks(Rows):
             """The rows that sent it."""
             return self.rows
 
-    def fill(self, lines: tuple[Line, ...], glyphs: Glyphs) -> None:
-        """Show these lines; what they are about gives way to the other columns."""
+    def fill(self, lines: tuple[Line, ...], glyphs: Glyphs, *, figures_last: bool = False) -> None:
+        """Show these lines; what they are about gives way to the other columns. `figures_last`: remarks are figures."""
         widest, figures, mark, remark = (
             max((Content(text).cell_length for text in texts), default=0)
             for texts in (
@@ -39,8 +39,9 @@ class Marks(Rows):
         )  # fmt: skip
 
         def drawn(line: Line, width: int) -> list[Content]:
-            what = max(12, min(widest, width - figures - mark - remark - 13))
-            return [_drawn(line, (what, figures, mark), glyphs).truncate(width, ellipsis=True)]
+            what = max(8, min(widest, width - figures - mark - remark - 12))
+            last = remark if figures_last else 0
+            return [_drawn(line, (what, figures, mark, last), glyphs).truncate(width, ellipsis=True)]
 
         self.rows = tuple(Row(partial(drawn, line), line.id) for line in lines)
 
@@ -50,11 +51,12 @@ class Marks(Rows):
             self.post_message(self.Turned(self, self.cursor, step))
 
 
-def _drawn(line: Line, columns: tuple[int, int, int], glyphs: Glyphs) -> Content:
-    """Draw a line; `columns` are the cells of what, figures and mark."""
-    what, figures, mark = columns
+def _drawn(line: Line, columns: tuple[int, int, int, int], glyphs: Glyphs) -> Content:
+    """Draw a line; `columns` are the cells of what, figures, mark, and of a remark at the right edge of its column."""
+    what, figures, mark, last = columns
+    remark = cell(line.remark, last, right=True) if last else line.remark
     box = (glyphs.on if line.marked else glyphs.off, ACCENT if line.marked else MUTED)
     return row(
         cell(line.what, what), "  ", cell(line.figures, figures, MUTED, right=True), "   ",
-        box, " ", cell(line.mark, mark, "" if line.marked else MUTED), "   ", line.remark,
+        box, " ", cell(line.mark, mark, "" if line.marked else MUTED), "   ", remark,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from textual.content import Content
 from tui.glyphs import Glyphs
 from tui.widgets.cells import MUTED, cell, row
 
+_NAME = 12  # cells in which a name can still be told from others
 ON_TRACK, TIGHT, LATE, REACHED = "on-track", "tight", "late", "reached"
 STYLES = {ON_TRACK: "$good", TIGHT: "$tight", LATE: "$late", REACHED: "$good"}
 
@@ -67,14 +68,15 @@ def draw_heading(title: str, due: str, expected: str, widths: Widths, width: int
 
 
 def draw_milestone(line: MilestoneLine, widths: Widths, width: int, glyphs: Glyphs) -> Content:
-    """Draw a line to the width; the name gives way."""
-    tail = [cell(line.due, widths.due, MUTED)]
+    """Draw a line to the width; the name gives way, and before it is too short the slack does."""
+    due, state = cell(line.due, widths.due, MUTED), cell(said_state(line, glyphs), widths.word)
+    between = []
     if widths.expected:
-        tail += [Content("  "), cell(line.expected, widths.expected)]
+        between.append(row("  ", cell(line.expected, widths.expected)))
     if widths.room:
-        tail += [Content("  "), cell(line.room, widths.room, MUTED, right=True)]
-    tail.append(Content("   "))
-    tail += [cell(said_state(line, glyphs), widths.word)]
-    end = row(*tail)
+        between.append(row("  ", cell(line.room, widths.room, MUTED, right=True)))
+    end = row(due, *between, "   ", state)
+    if width - end.cell_length - 2 < _NAME:
+        end = row(due, "   ", state)
     room = max(6, width - end.cell_length - 2)
     return row(cell(line.title, room), "  ", end)

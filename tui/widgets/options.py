@@ -59,11 +59,12 @@ class Labelled(Block):
 
     def draw(self, width: int) -> list[Content]:
         """Draw them."""
-        room = max((Content(label).cell_length for label, _ in self.pairs), default=0) + 3
+        labels = dict.fromkeys(label for label, _ in self.pairs)
+        room = max((Content(label).cell_length for label in labels), default=0) + 3
+        lead, below = {label: cell(label, room, MUTED) for label in labels}, cell("", room, MUTED)
         lines: list[Content] = []
         for label, text in self.pairs:
-            for number, line in enumerate(
-                wrapped(text, width - room, "" if label or not self.quiet else MUTED)
-            ):
-                lines.append(row(cell(label if not number else "", room, MUTED), line))
+            style = "" if label or not self.quiet else MUTED
+            for number, line in enumerate(wrapped(text, width - room, style)):
+                lines.append((below if number else lead[label]) + line)
         return lines

@@ -14,7 +14,7 @@ from textual.renderables.digits import Digits
 from tui.widgets.block import Block
 from tui.widgets.cells import ACCENT, MUTED, STRONG, cell, row, wrapped
 
-_LOW, _GAPS = 8, 4  # fewer lines than these have no large figures, no gaps
+_LOW, _GAPS = 8, 4  # fewer lines than these have no large figures and gaps, no headings above milestones
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ class Fate:
 class Outcome:
     """The finish as `2027-09-26` (empty when there is none) and in words, and the lines that belong to it.
 
-    `before` is empty where the finish stays. `passages` are headings with their texts. `rest` says what is not listed;
-    `more` says so many more; `words` are all that a milestone can have, so that their place is kept.
+    `before` is empty where the finish stays. `passages` are headings with their texts. `rest` says how many stay
+    and are not listed, `more` with them that so many more change; `words` are all that a milestone can have, so that
+    their place is kept.
     """
 
     finish: str
@@ -68,10 +69,9 @@ class OutcomeView(Block):
             lines += [line for text in texts for line in wrapped(text, width)]
         rest = wrapped(outcome.rest, width, MUTED)
         if outcome.milestones:
-            lines += [] if self._is_below(_LOW + _GAPS) else [Content()]
-            lines += [] if self._is_below(_LOW) else [Content.styled(outcome.heading, MUTED)]
-            room = max(1, self.room - len(lines) - len(rest)) if self.room else len(outcome.milestones)
-            return [*lines, *self._milestones(outcome, room, width)]
+            lines += [] if self._is_below(_LOW) else [Content()]
+            lines += [] if self._is_below(_LOW + _GAPS) else [Content.styled(outcome.heading, MUTED)]
+            return [*lines, *self._milestones(outcome, self.room - len(lines), width)]
         return [*lines, *([Content()] if rest else []), *rest]
 
     def _finish(self, outcome: Outcome, width: int) -> list[Content]:
@@ -103,17 +103,15 @@ class OutcomeView(Block):
         return 0 < self.room < lines
 
     def _milestones(self, outcome: Outcome, room: int, width: int) -> list[Content]:
-        fates = outcome.milestones
+        fates, rest = outcome.milestones, wrapped(outcome.rest, width, MUTED)
         kept = set(range(len(fates)))
-        if len(fates) > room:
-            kept = set(sorted(kept, key=lambda i: (-fates[i].weight, i))[: room - 1])
+        if self.room and len(fates) + len(rest) > room:
+            more = len(wrapped(outcome.more(len(fates)), width))
+            kept = set(sorted(kept, key=lambda i: (-fates[i].weight, i))[: max(0, room - more)])
         shown = [fate for i, fate in enumerate(fates) if i in kept]
         lines = self._table(shown, outcome.words, width)
         hidden = len(fates) - len(shown)
-        last = "  ".join(
-            [*([outcome.more(hidden)] if hidden else []), *([outcome.rest] if outcome.rest else [])]
-        )
-        return [*lines, *wrapped(last, width, MUTED)]
+        return [*lines, *(wrapped(outcome.more(hidden), width, MUTED) if hidden else rest)]
 
     def _table(self, fates: list[Fate], words: tuple[str, ...], width: int) -> list[Content]:
         """Draw a line each; days after and words have their place kept, so that no title moves or is cut for them."""

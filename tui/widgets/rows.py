@@ -108,10 +108,14 @@ class Rows(Block, can_focus=True):
         return lines
 
     def mark(self, line: int) -> Content | None:
-        """Mark the cursor's row while the block has the focus."""
-        if self.has_focus and self.cursor and self._owners[line] == self.cursor:
+        """Mark the cursor's row where it is to be seen."""
+        if self.shows_cursor() and self.cursor and self._owners[line] == self.cursor:
             return Content.styled(f"{self.glyphs.marker} ", ACCENT)
         return None
+
+    def shows_cursor(self) -> bool:
+        """Tell whether the cursor is seen: while the block has the focus."""
+        return self.has_focus
 
     def action_move(self, step: int) -> None:
         """Move the cursor by one row; beyond the ends, say so."""
@@ -152,7 +156,6 @@ class Rows(Block, can_focus=True):
 
     def text_at_cursor(self) -> str:
         """Return the row under the cursor as plain text in one line."""
-        self.lines(self.content_size.width)
         row = next((row for row in self.rows if row.id and row.id == self.cursor), None)
         drawn = row.draw(max(1, self.content_size.width)) if row else []
         return " ".join(" ".join(line.plain for line in drawn).split())

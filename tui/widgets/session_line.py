@@ -41,4 +41,6 @@ def _topics(text: str, width: int) -> list[Content]:
     if len(lines) <= 2:
         return lines
     last = lines[1].plain.rstrip(" ·")
+    if Content(last).cell_length > width - 2 and " " in last:
+        last = last.rpartition(" ")[0].rstrip(" ·")
     return [lines[0], Content.styled(last, MUTED).truncate(width - 2) + Content.styled(" …", MUTED)]

@@ -89,7 +89,11 @@ class Levers(Rows):
         self._sliders, self._rails = {slider.id: slider for slider in sliders}, rails
         railed = [Row(partial(self._slider, each), each.id) for each in sliders if not each.box]
         boxed = [Row(partial(self._slider, each), each.id) for each in sliders if each.box]
-        above = [_noted(Note(boxes, is_heading=True), gap=not (rails.stacked and rails.gap))] if boxed else []
+        above = (
+            [_noted(Note(boxes, is_heading=True), gap=not (rails.stacked and rails.gap))]
+            if boxed and boxes
+            else []
+        )
         self.rows = (*railed, *map(_noted, notes), *above, *boxed)
 
     def _slider(self, slider: Slider, width: int) -> list[Content]:

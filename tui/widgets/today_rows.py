@@ -12,10 +12,13 @@ from tui.widgets.rows import Row
 from tui.widgets.session_line import SessionLine, draw_session
 
 
-def session_rows(lines: Sequence[SessionLine], nothing: str) -> tuple[Row, ...]:
-    """Return a row for each session, or what is said when there is none."""
-    when = max((Content(line.when).cell_length for line in lines), default=0)
-    length = max((Content(line.length).cell_length for line in lines), default=0)
+def session_rows(
+    lines: Sequence[SessionLine], nothing: str, beside: Sequence[SessionLine] = ()
+) -> tuple[Row, ...]:
+    """Return a row for each session, or what is said when there is none; the columns are those of `beside`, too."""
+    every = (*lines, *beside)
+    when = max((Content(line.when).cell_length for line in every), default=0)
+    length = max((Content(line.length).cell_length for line in every), default=0)
     drawn = tuple(Row(partial(draw_session, line, when, length), line.id) for line in lines)
     return drawn or _said(nothing)
 

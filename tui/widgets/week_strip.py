@@ -8,6 +8,8 @@ from textual.reactive import reactive
 from tui.widgets.block import Block
 from tui.widgets.cells import ACCENT, MUTED, STRONG, bar, cell, row
 
+FIGURES = 18  # cells for the figures beside a bar
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -30,7 +32,7 @@ class Week:
 
 
 class WeekStrip(Block):
-    """Draws a `Week` in three lines."""
+    """Draws a `Week` in three lines; below other blocks its bar is as long as that of the way."""
 
     DRAWN = ("week",)
 
@@ -42,8 +44,10 @@ class WeekStrip(Block):
         if week is None:
             return []
         figures = Content.styled(week.figures, STRONG)
-        length = max(4, width - figures.cell_length - 2)
-        lines = [row(bar(week.share, length, self.glyphs), "  ", figures), *_days(week.days, width)]
+        room = max(FIGURES if self.lead else 0, figures.cell_length)
+        length = max(4, width - room - 2)
+        lines = [row(bar(week.share, length, self.glyphs), "  ", cell(figures, room, right=True))]
+        lines += _days(week.days, width)
         return [*lines, cell(week.buffer, width, MUTED)] if week.buffer else lines
 
 
@@ -52,8 +56,7 @@ def _days(days: tuple[Day, ...], width: int) -> list[Content]:
     step = width // max(1, len(days))
     if step >= 8:
         return [row(*(cell(row(_name(day), " ", _figure(day)), min(step, 10)) for day in days))]
-    names = row(*(cell(_name(day), step - 1, right=True) + " " for day in days))
-    return [names, row(*(cell(_figure(day), step - 1, right=True) + " " for day in days))]
+    return [row(*(cell(each(day), step) for day in days)) for each in (_name, _figure)]
 
 
 def _name(day: Day) -> Content:

@@ -7,13 +7,15 @@ from unicodedata import normalize
 
 from planner.text.durations import parse_minutes, write_minutes
 from planner.text.messages import Message, Minutes, Translator, msg
+from planner.text.moments import read_day
+from planner.text.refusals import no_day, no_length
 from planner.workspace.setup.drafting import SetupAnswers
+from planner.workspace.setup.zones import suggested_zone
 from tui.wording.first_run import CURRICULUM, HOURS, LANGUAGE, PLACE, START, hours_remark, start_remark
 
 Texts = Mapping[str, str]
 NO_COUNTRY = {"", "none", "no", "-", "–", "—", "ー", "なし", "無し"}
 JAPAN = {"jp", "japan", "日本", "日本国", "にほん"}
-ZONES = {"JP": "Asia/Tokyo"}
 LONGEST = 24 * 60
 SHORTEST = 15
 FIELDS: Mapping[str, tuple[tuple[str, Message], ...]] = {
@@ -37,31 +39,44 @@ def texts_of(answers: SetupAnswers) -> Texts:
 def remark(step: str, texts: Texts, today: date, t: Translator) -> str:
     """Say what was typed, understood."""
     if step == START:
-        return start_remark(read_day(texts["start"]), today, t)
+        return start_remark(read_day(texts["start"], today), today, t)
     if step == HOURS:
         return hours_remark(read_length(texts["weekday"]), read_length(texts["day_off"]), t)
-    zone = ZONES.get(read_country(texts["holidays"]).upper())
-    if zone and normalize("NFKC", texts["timezone"]).strip() != zone:
-        return t(msg("For {country} the time zone is {zone}: is yours another one?", country="JP", zone=zone))
+    country = read_country(texts["holidays"]).upper()
+    zone = suggested_zone(country, normalize("NFKC", texts["timezone"]).strip(), today.year)
+    if zone:
+        asked = msg(
+            "For {country} the time zone is {zone}: is yours another one?", country=country, zone=zone
+        )
+        return t(asked)
     return t(msg("A country such as JP, or nothing; a time zone such as Asia/Tokyo."))
 
 
-def taken(step: str, texts: Texts, answers: SetupAnswers) -> SetupAnswers | Message:
+def taken(
+    step: str, texts: Texts, answers: SetupAnswers, today: date | None = None
+) -> SetupAnswers | Message:
     """Return the answers with what was typed, or what is wrong with it."""
     if step == START:
-        start = read_day(texts["start"])
-        if start is None:
-            return msg("Write the day as year-month-day, such as 2026-12-01.")
-        return replace(answers, start=start, goal=None)
-    if step == HOURS:
-        weekday, day_off = read_length(texts["weekday"]), read_length(texts["day_off"])
-        if weekday is None or day_off is None or not weekday + day_off:
-            return msg("Write a length such as 2h, 90m or 1h30m; one of them may be 0.")
-        for length in (weekday, day_off):
-            if length and not SHORTEST <= length <= LONGEST:
-                return msg("{time} a day cannot be: give 15 minutes to 24 hours", time=Minutes(length))
-        return replace(answers, weekday=weekday, day_off=day_off, hours_per_week=None)
-    return _place_taken(texts, answers)
+        start = read_day(texts["start"], today)
+        return no_day(texts["start"]) if start is None else replace(answers, start=start, goal=None)
+    return _hours_taken(texts, answers) if step == HOURS else _place_taken(texts, answers)
+
+
+def _hours_taken(texts: Texts, answers: SetupAnswers) -> SetupAnswers | Message:
+    """Take both lengths, or say which of them is wrong, and how."""
+    lengths = []
+    for name, label in FIELDS[HOURS]:
+        length = read_length(texts[name])
+        if length is None:
+            return msg("{field}: {problem}", field=label, problem=no_length(texts[name]))
+        if length and not SHORTEST <= length <= LONGEST:
+            wrong = msg("{time} a day cannot be: give 15 minutes to 24 hours", time=Minutes(length))
+            return msg("{field}: {problem}", field=label, problem=wrong)
+        lengths.append(length)
+    weekday, day_off = lengths
+    if not weekday + day_off:
+        return msg("One of the two must be more than 0.")
+    return replace(answers, weekday=weekday, day_off=day_off, hours_per_week=None)
 
 
 def _place_taken(texts: Texts, answers: SetupAnswers) -> SetupAnswers | Message:
@@ -91,17 +106,6 @@ def read_country(text: str) -> str:
     """Read a country's code; the names of Japan are understood, too."""
     country = normalize("NFKC", text).strip()
     return "JP" if country.lower() in JAPAN else country
-
-
-def read_day(text: str) -> date | None:
-    """Read a day such as 2026-12-01, 2026-12-1 or 2026/12/1, in digits of any width; None when it is none."""
-    parts = normalize("NFKC", text).strip().replace("/", "-").split("-")
-    if len(parts) != 3 or len(parts[0]) != 4 or not all(part.isascii() and part.isdigit() for part in parts):
-        return None
-    try:
-        return date(*(int(part) for part in parts))
-    except ValueError:
-        return None
 
 
 def read_length(text: str) -> int | None:

@@ -13,15 +13,23 @@ from planner.schedule.model import Plan
 from planner.text.dates import say_clock
 from planner.text.durations import say_minutes
 from planner.text.languages import LocalText
-from planner.text.messages import Message, Minutes, Translator, msg, msg_n
+from planner.text.messages import Message, Minutes, Translator, msg
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal
+from planner.workspace.views.change_said import (
+    CALM,
+    IN_SOON,
+    LATER,
+    Pair,
+    and_more,
+    begin_of,
+    soon_until,
+    stays_said,
+)
 from planner.workspace.views.sessions import local, session_title
 from tui.wording.days import say_short
 
-_SOON = 7 * 24 * 60
 _MOST = 80
-Pair = tuple[Session | None, Session | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """All that the change says. `said` are words with a text each, at last the new verdict."""
+    """All that the change says. `said` are words with a text each; the last with a word is the new verdict."""
 
     said: tuple[tuple[str, str], ...]
     same: bool
@@ -67,9 +75,7 @@ def change_of(proposal: Proposal, t: Translator, settings: Sequence[Message] = (
         Part(t(msg("milestones")), milestones) if milestones else None,
         _later(shown, t, later) if later else None,
     )
-    kept = t(
-        msg_n("{count} session stays as it is.", "{count} sessions stay as they are.", proposal.diff.kept)
-    )
+    kept = t(stays_said(proposal.diff))
     return Change(
         said=_said(proposal, t),
         same=not (near or later or milestones or files),
@@ -81,11 +87,13 @@ def change_of(proposal: Proposal, t: Translator, settings: Sequence[Message] = (
 
 
 def _said(proposal: Proposal, t: Translator) -> tuple[tuple[str, str], ...]:
-    """Say the verdict before and after, and what is to be known beside it."""
+    """Say the verdict before and after, or that it stays; below it what is to be known beside it."""
     before, after = proposal.before.verdict, proposal.after.verdict
     notes = tuple(("", t(note)) for note in after.notes if note not in before.notes)
     was, then = t(before.sentence), t(after.sentence)
-    return *notes, *([(t(msg("before")), was)] if was != then else []), (t(msg("after")), then)
+    if was == then:
+        return (t(msg("as before")), then), *notes
+    return (t(msg("before")), was), (t(msg("after")), then), *notes
 
 
 def _sessions(proposal: Proposal) -> tuple[list[Pair], list[Pair]]:
@@ -97,29 +105,25 @@ def _sessions(proposal: Proposal) -> tuple[list[Pair], list[Pair]]:
         *((old, None) for old in diff.removed),
     ]
     studied = [pair for pair in pairs if all(each is None or each.kind != "buffer" for each in pair)]
-    studied.sort(key=_begin)
-    until = int(proposal.after.now.timestamp()) // 60 + _SOON
-    near = [pair for pair in studied if _begin(pair) < until]
+    studied.sort(key=begin_of)
+    until = soon_until(proposal.after)
+    near = [pair for pair in studied if begin_of(pair) < until]
     return near, studied[len(near) :]
 
 
-def _begin(pair: Pair) -> int:
-    return min(session.start for session in pair if session)
-
-
 def _soon(opened: Opened, t: Translator, near: list[Pair], *, calm: bool) -> Part | None:
-    heading = t(msg("in the next 7 days"))
+    heading = t(IN_SOON)
     if near:
         return Part(heading, tuple(_session(opened, t, *pair) for pair in near))
-    return Part(heading, closing=t(msg("The next 7 days stay as they are."))) if calm else None
+    return Part(heading, closing=t(CALM)) if calm else None
 
 
 def _later(opened: Opened, t: Translator, later: list[Pair]) -> Part:
     more = len(later) - _MOST
     return Part(
-        t(msg("after that")),
+        t(LATER),
         tuple(_session(opened, t, *pair) for pair in later[:_MOST]),
-        t(msg("… and {count} more", count=more)) if more > 0 else "",
+        t(and_more(more)) if more > 0 else "",
     )
 
 
@@ -135,12 +139,22 @@ def _session(opened: Opened, t: Translator, old: Session | None, new: Session | 
 
 def _after(opened: Opened, old: Session | None, new: Session | None, t: Translator) -> str:
     """Say when a session comes to be; one that begins as before is only shorter or longer."""
-    if new is None or old is None or old.start != new.start or old.minutes == new.minutes:
+    if new is None or old is None or not _stays(old, new):
         return _when(opened, new, t) if new else ""
-    return t(msg("longer") if new.minutes > old.minutes else msg("shorter"))
+    time = Minutes(new.minutes)
+    return t(
+        msg("longer: {time}", time=time) if new.minutes > old.minutes else msg("shorter: {time}", time=time)
+    )
+
+
+def _stays(old: Session | None, new: Session | None) -> bool:
+    """Tell whether a session begins as before, and only its length is another."""
+    return old is not None and new is not None and old.start == new.start and old.minutes != new.minutes
 
 
 def _lengths(old: Session | None, new: Session | None, t: Translator) -> str:
+    if _stays(old, new):
+        return ""
     lengths = list(dict.fromkeys(session.minutes for session in (old, new) if session))
     return " → ".join(say_minutes(length, t.language) for length in lengths)
 

@@ -1,16 +1,17 @@
 """The check-in in words: its week, and one line for each module, milestone and day that it asks about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.learner.windows import monday
-from planner.text.dates import month_name, say_day
+from planner.text.dates import say_day
 from planner.text.durations import say_minutes
 from planner.text.messages import KeyOf, Message, Minutes, Translator, msg
 from planner.workspace.checkin.proposing import CheckInAnswers, CheckInDraft, CheckInRow
 from planner.workspace.opening import Opened
-from tui.wording.figures import of_hours
+from tui.wording.days import say_days
+from tui.wording.figures import hours, of_hours
 
 STEPS = HOURS, FINISHED, EVIDENCE, AHEAD, CHANGE = ("hours", "finished", "evidence", "ahead", "change")
 STEP_MINUTES = 30
@@ -29,18 +30,34 @@ class Line:
 
 
 def week_title(draft: CheckInDraft, opened: Opened) -> str:
-    """Say the week: `week 10, 1–7 Feb`."""
+    """Say the week: `week 10, 1–7 Feb`; one before the plan begins has no number."""
     t, last = opened.t, draft.week + timedelta(days=6)
     number = (draft.week - monday(opened.plan.start)).days // 7 + 1
-    return t(msg("week {number}, {days}", number=number, days=_span(draft.week, last, t.language)))
+    days = say_days(draft.week, last, t.language)
+    return t(msg("week {number}, {days}", number=number, days=days)) if number > 0 else days
 
 
-def _span(first: date, last: date, language: str) -> str:
-    if first.month == last.month:
-        if language == "ja":
-            return f"{month_name(first.month, language)}{first.day}–{last.day}日"
-        return f"{first.day}–{last.day} {month_name(first.month, language)}"
-    return f"{say_day(first, language, year=False)} – {say_day(last, language, year=False)}"
+def place_of(step: str, steps: Sequence[str], t: Translator) -> str:
+    """Say which of the steps it is, and its name: `2 of 4 · finished?`; the change comes after the last one."""
+    names = {
+        HOURS: msg("hours"),
+        FINISHED: msg("finished?"),
+        EVIDENCE: msg("milestones"),
+        AHEAD: msg("days off"),
+        CHANGE: msg("the change"),
+    }
+    if step == CHANGE:
+        return t(names[step])
+    number = msg("{step} of {steps}", step=steps.index(step) + 1, steps=len(steps) - 1)
+    return f"{t(number)} · {t(names[step])}"
+
+
+def is_answered(draft: CheckInDraft, answers: CheckInAnswers) -> bool:
+    """Tell whether anything is answered that a check-in does not begin with."""
+    reported = {row.module: row.reported for row in draft.rows}
+    typed = any(minutes != reported.get(name, 0) for name, minutes in answers.hours.items())
+    other = (answers.remaining, answers.done, answers.milestones, answers.time_off, answers.note)
+    return typed or any(other)
 
 
 def hours_figures(row: CheckInRow, t: Translator) -> str:
@@ -104,19 +121,29 @@ def finished_line(row: CheckInRow, answers: CheckInAnswers, opened: Opened) -> L
     return Line(
         id=row.module,
         what=t(row.title),
-        figures=t(msg("{part} of {length}", part=Minutes(took), length=Minutes(effort))),
+        figures=t(of_hours(took, effort)),
         marked=marked,
         mark=t(msg("finished")),
-        remark=t(_took(took, effort) if marked else msg("{time} to go", time=Minutes(to_go(row, answers)))),
+        remark=t(_took(took, effort) if marked else msg("{time} to go", time=_left(to_go(row, answers)))),
     )
 
 
 def _took(took: int, effort: int) -> Message:
     if took < effort:
-        return msg("{time} less than planned", time=Minutes(effort - took))
+        return msg("{time} less than planned", time=_hours(effort - took))
     if took > effort:
-        return msg("{time} more than planned", time=Minutes(took - effort))
+        return msg("{time} more than planned", time=_hours(took - effort))
     return msg("as planned")
+
+
+def _left(minutes: int) -> Message:
+    """Say what is left; half of a tenth goes down, since that of what is done went up."""
+    return _hours(max(1, minutes - 1) if minutes else 0)
+
+
+def _hours(minutes: int) -> Message:
+    """Say a length as the figures beside it do."""
+    return msg("{hours} h", hours=hours(minutes))
 
 
 def milestone_lines(draft: CheckInDraft, answers: CheckInAnswers, t: Translator) -> tuple[Line, ...]:
@@ -168,14 +195,13 @@ def _planned(opened: Opened) -> Mapping[date, int]:
 
 
 def asked(name: str, *, empty: bool) -> tuple[Message, Message]:
-    """Return a step's question, and what its keys do; `empty` when there is nothing to ask about."""
-    if empty:
-        nothing = {
-            HOURS: msg("No session was planned this week. What did you study?"),
-        }
-        return nothing[name], msg("{forward} goes on.", forward=KeyOf("forward"))
+    """Return a step's question, and what its keys do; `empty` when no session was planned in the week."""
+    nothing, something = (
+        msg("No session was planned this week. What did you study?"),
+        msg("What did you study besides what is logged?"),
+    )
     questions = {
-        HOURS: msg("What did you study besides what is logged?"),
+        HOURS: nothing if empty else something,
         FINISHED: msg("What is finished, and how much is left of the rest?"),
         EVIDENCE: msg("Which milestones are reached?"),
         AHEAD: msg("Which days will be off?"),
@@ -184,11 +210,19 @@ def asked(name: str, *, empty: bool) -> tuple[Message, Message]:
     mark, forward = KeyOf("mark"), KeyOf("forward")
     hints = {
         HOURS: msg("Type 2h or 45m where something is missing; {forward} goes on.", forward=forward),
-        FINISHED: msg("{mark} marks as finished, left and right change the hours to go.", mark=mark),
+        FINISHED: msg(
+            "{mark} marks as finished, ← and → change the hours to go; {forward} goes on.",
+            mark=mark,
+            forward=forward,
+        ),
         EVIDENCE: msg(
             "{mark} marks one and asks what shows it; {forward} goes on.", mark=mark, forward=forward
         ),
-        AHEAD: msg("{mark} marks a day off; Tab goes to the note.", mark=mark),
+        AHEAD: msg(
+            "{mark} marks a day off, Tab goes to the note; {forward} shows the change.",
+            mark=mark,
+            forward=forward,
+        ),
         CHANGE: msg(
             "Nothing is recorded yet: {forward} accepts, {back} goes back, {undo} takes it back later.",
             forward=forward,
@@ -197,3 +231,8 @@ def asked(name: str, *, empty: bool) -> tuple[Message, Message]:
         ),
     }
     return questions[name], hints[name]
+
+
+def choosing() -> Message:
+    """Return what the keys do on the choice of another module."""
+    return msg("← and → choose a module, or type how its name begins; ↓ goes to its hours.")

@@ -1,10 +1,11 @@
 """What the cursor is on as one line of plain text, for other programs."""
 
 from planner.text.dates import say_clock, say_day
-from planner.text.messages import Message, Minutes, Translator, msg
+from planner.text.messages import Message, Translator, msg
 from planner.workspace.opening import Opened
 from planner.workspace.views.milestones import milestone_rows
 from planner.workspace.views.sessions import local, session_title
+from tui.wording.figures import of_hours
 from tui.wording.milestones import state_of, word_of
 
 _BETWEEN = "  "
@@ -39,6 +40,6 @@ def _module(id_: str, opened: Opened, t: Translator) -> str:
     plan = next((each for each in opened.plan.modules if each.id == id_), None)
     if plan is None:
         return ""
-    done = msg("{done} of {effort}", done=Minutes(plan.done), effort=Minutes(plan.effort))
+    done = of_hours(plan.done, plan.effort)
     when: Message | None = msg("until {day}", day=plan.finish) if plan.finish else None
     return _BETWEEN.join((t(opened.titles[id_]), t(done), *([t(when)] if when else [])))

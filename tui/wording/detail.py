@@ -2,9 +2,11 @@
 
 from planner.curriculum.model import Module, Resource
 from planner.text.dates import say_clock, say_day
-from planner.text.messages import Message, msg
+from planner.text.messages import KeyOf, Message, msg
 from planner.workspace.opening import Opened
 from planner.workspace.views.sessions import SessionView
+from planner.workspace.views.today import over
+from planner.workspace.why.past import became
 from tui.wording.figures import of_hours
 
 
@@ -20,6 +22,25 @@ def session_pairs(view: SessionView, opened: Opened) -> tuple[tuple[str, str], .
     if module is not None:
         pairs += _module_pairs(module, opened)
     return tuple((t(label) if label.text else "", text) for label, text in pairs)
+
+
+def session_judgement(view: SessionView, opened: Opened) -> Message:
+    """Say what became of a session; of one that is ahead, what can be done with it."""
+    if view.status in {"done", "part", "missed"}:
+        return became(view)
+    if view.session.kind == "buffer":
+        return msg("Buffer: it stays free for catching up, and goes first when something takes longer.")
+    log = KeyOf("log")
+    if over(opened, view.session):
+        return msg("{module} is finished already; {log} logs time all the same.", module=view.title, log=log)
+    if opened.shown.timers:
+        return msg("{timer} stops the timer, {log} logs time.", timer=KeyOf("timer"), log=log)
+    return msg(
+        "{timer} starts the timer on it, {log} logs time, {why} says why it stands there.",
+        timer=KeyOf("timer"),
+        log=log,
+        why=KeyOf("why"),
+    )
 
 
 def _module_pairs(module: Module, opened: Opened) -> list[tuple[Message, str]]:
@@ -52,4 +73,4 @@ def said_resource(resource: Resource, opened: Opened) -> str:
     t = opened.t
     costs = {"free": msg("free of charge"), "paid": msg("paid"), "mixed": msg("partly free")}
     cost = t(costs[resource.cost]) if resource.cost in costs else resource.cost
-    return "  ".join(part for part in (t(resource.title), cost, resource.url) if part)
+    return " · ".join(part for part in (t(resource.title), cost, resource.url) if part)

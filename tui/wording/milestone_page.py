@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.curriculum.model import Medal, MilestoneKind
+from planner.curriculum.model import MilestoneKind
 from planner.journal.model import Evidence
 from planner.schedule.model import ModulePlan
 from planner.text.dates import say_day, say_near
 from planner.text.messages import Message, Minutes, Translator, msg, msg_n
-from planner.workspace.milestones import MEDALS
+from planner.workspace.milestones import MEDALS, medal_sentence
 from planner.workspace.opening import Opened
 from planner.workspace.views.milestones import MilestoneRow
 from tui.wording.figures import of_hours
@@ -33,7 +33,9 @@ def detail_of(row: MilestoneRow, opened: Opened) -> Detail:
     steps = tuple((t(step), number in progress.steps) for number, step in enumerate(row.milestone.steps, 1))
     tries = [_try(day, evidence, t) for day, evidence in progress.attempts]
     if progress.reached is not None:
-        tries.append(t(msg("reached: {what}", what=_try(progress.reached, progress.result, t))))
+        shown = progress.shown or ((progress.reached, Evidence()),)
+        tries.append(t(msg("reached: {what}", what=_try(progress.reached, shown[0][1], t))))
+        tries += [t(msg("also: {what}", what=_try(day, evidence, t))) for day, evidence in shown[1:]]
     return Detail(
         title=t(row.milestone.title),
         facts=tuple((t(label), value) for label, value in _facts(row, opened)),
@@ -55,9 +57,14 @@ def _facts(row: MilestoneRow, opened: Opened) -> list[tuple[Message, str]]:
         return [*facts, (msg("reached"), say_day(reached, t.language, weekday=True))]
     expected = say_day(plan.expected, t.language, weekday=True) if plan.expected else "–"
     late = plan.lateness_days or 0
+    if plan.unrecorded:
+        return [*facts, (msg("expected"), t(msg("its work is done, only its record is missing")))]
     if late > 0:
         expected += "  " + t(msg_n("{count} day late", "{count} days late", late))
-    return [*facts, (msg("expected"), expected), (msg("slack"), say_slack(plan.slack, t.language))]
+    slack = say_slack(plan.slack, t.language)
+    if plan.slack > 0:
+        slack = t(msg("{time} besides the work due by then", time=slack))
+    return [*facts, (msg("expected"), expected), (msg("slack"), slack)]
 
 
 def plan_modules(row: MilestoneRow, opened: Opened) -> list[ModulePlan]:
@@ -85,6 +92,21 @@ def still_open(row: MilestoneRow, opened: Opened) -> tuple[Message, ...]:
     return tuple(found)
 
 
+def shown_already(row: MilestoneRow) -> tuple[Message, ...]:
+    """Say what shows a milestone already that is reached: more is added to it."""
+    if row.progress.reached is None:
+        return ()
+    parts = [part for _, each in row.progress.shown for part in _parts(each)]
+    if not parts:
+        return (msg("It is reached already; nothing shows it yet."),)
+    return (msg("It is reached already, and more is added: {what}", what=", ".join(parts)),)
+
+
+def _parts(evidence: Evidence) -> tuple[str, ...]:
+    rank = f"{evidence.rank:,}/{evidence.teams:,}" if evidence.rank and evidence.teams else ""
+    return tuple(part for part in (evidence.metric, rank, evidence.url) if part)
+
+
 def _need(module: ModulePlan, opened: Opened) -> tuple[str, str]:
     t = opened.t
     if module.remaining == 0:
@@ -94,9 +116,7 @@ def _need(module: ModulePlan, opened: Opened) -> tuple[str, str]:
 
 def _try(day: date, evidence: Evidence, t: Translator) -> str:
     """Say an attempt or a result: its day and what shows it."""
-    rank = f"{evidence.rank:,}/{evidence.teams:,}" if evidence.rank and evidence.teams else ""
-    parts = (say_day(day, t.language, year=False), evidence.metric, rank, evidence.url)
-    return "  ".join(part for part in parts if part)
+    return "  ".join((say_day(day, t.language, year=False), *_parts(evidence)))
 
 
 def _medal(row: MilestoneRow, t: Translator) -> str:
@@ -111,25 +131,3 @@ def _medal(row: MilestoneRow, t: Translator) -> str:
             msg("The target is {medal}; an attempt with rank and teams says what is missing.", medal=medal)
         )
     return t(said)
-
-
-def medal_sentence(rank: int | None, teams: int | None, target: Medal) -> Message | None:
-    """Say which medal a rank is worth among so many teams, and the rank that the target needs."""
-    from planner.curriculum.kaggle import medal_for, rank_needed
-
-    if target is Medal.NONE:
-        return msg("A practice competition: it gives no medals.")
-    if not teams:
-        return None
-    need = msg(
-        "{medal} needs rank {rank} of {teams} or better.",
-        medal=MEDALS[target],
-        rank=rank_needed(target, teams),
-        teams=teams,
-    )
-    if not rank:
-        return need
-    won = msg(
-        "Rank {rank} of {teams} is {medal}.", rank=rank, teams=teams, medal=MEDALS[medal_for(rank, teams)]
-    )
-    return msg("{won} {need}", won=won, need=need)

@@ -12,9 +12,11 @@ from tui.widgets.milestone_line import LATE, ON_TRACK, REACHED, TIGHT, Milestone
 
 
 def state_of(plan: MilestonePlan) -> str:
-    """Return the state: reached, late, tight (less than 8 h of slack), or on track."""
+    """Return the state: reached, late, tight (less than 8 h of slack, or overdue to be recorded), or on track."""
     if plan.reached:
         return REACHED
+    if plan.unrecorded:
+        return TIGHT if plan.overdue_record else ON_TRACK
     if plan.expected is None or (plan.lateness_days or 0) > 0:
         return LATE
     return TIGHT if plan.slack < TIGHT_MINUTES else ON_TRACK
@@ -39,7 +41,7 @@ def milestone_line(row: MilestoneRow, t: Translator, today: date) -> MilestoneLi
         expected=say_day(reached, language, year=False) if reached else expected,
         room=_room(plan, state, t),
         state=state,
-        word=t(word_of(state)),
+        word=t(msg("to record") if plan.overdue_record else word_of(state)),
     )
 
 
@@ -53,7 +55,7 @@ def _room(plan: MilestonePlan, state: str, t: Translator) -> str:
     """Say the slack; of a late milestone the expected day instead, of a reached one nothing."""
     if state == LATE and plan.expected is not None:
         return t(msg("expected {day}", day=say_day(plan.expected, t.language, year=False)))
-    if state in {LATE, REACHED}:
+    if state in {LATE, REACHED} or plan.unrecorded:
         return ""
     return t(msg("slack {time}", time=say_slack(plan.slack, t.language)))
 

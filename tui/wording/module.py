@@ -82,8 +82,8 @@ def _about(view: SessionView, t: Translator) -> str:
     return t(msg(", ")).join(t(topic) for topic in view.topics)
 
 
-def module_judgement(page: ModulePage, t: Translator) -> str:
-    """Say how much of it lies ahead."""
+def module_judgement(page: ModulePage, cursor: str, t: Translator) -> str:
+    """Say how much of it lies ahead, and when the session under the cursor is, which may be out of sight."""
     row = page.row
     ahead = [view.session for view in page.sessions if view.status in {"now", "planned"}]
     reviews = sum(session.kind == "review" for session in ahead)
@@ -93,9 +93,17 @@ def module_judgement(page: ModulePage, t: Translator) -> str:
         return t(msg("It has no session ahead; a replan finds it a place."))
     return t(
         msg(
-            "{time} in {sessions} ahead. {open} opens one in its week.",
+            "{time} in {sessions} ahead. {open} opens {session}.",
             sessions=counted(len(ahead) - reviews, reviews),
             open=KeyOf("detail"),
+            session=_at_cursor(page, cursor, t),
             time=Minutes(sum(session.minutes for session in ahead)),
         )
     )
+
+
+def _at_cursor(page: ModulePage, cursor: str, t: Translator) -> str:
+    """Say when the session under the cursor is; without one, the first that is ahead."""
+    ahead = next(each for each in page.sessions if each.status in {"now", "planned"})
+    view = next((each for each in page.sessions if each.session.id == cursor), ahead)
+    return f"{say_day(view.session.day, t.language, weekday=True, year=False)} {say_clock(view.start)}"

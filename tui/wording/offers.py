@@ -4,14 +4,15 @@ from datetime import date
 
 from planner.text.durations import say_minutes
 from planner.text.messages import Translator, msg
-from planner.workspace.supposing.offers import CATCH_UP, EXTEND, REBALANCE, Offer
+from planner.workspace.supposing.offers import Offer
 from planner.workspace.supposing.ways import Way
+from planner.workspace.views.change_said import WAY_NAMES
 from tui.widgets.choices import Column
 from tui.widgets.milestone_line import LATE
-from tui.wording.days import say_short
+from tui.wording.days import NOTHING, say_short
 from tui.wording.milestones import state_of
 
-_NAMES = {CATCH_UP: msg("catch up"), REBALANCE: msg("rebalance"), EXTEND: msg("extend")}
+_LONG = 100 * 60  # minutes
 
 
 def labels(t: Translator) -> tuple[str, ...]:
@@ -26,16 +27,16 @@ def column_of(way: Way, t: Translator) -> Column:
     """Say a way."""
     offer = way.offer
     assert offer is not None  # noqa: S101 - only offers stand side by side
-    name = t(_NAMES[offer.how])
+    name = t(WAY_NAMES[offer.how])
     if not way.can_be_taken:
         why = msg("would not help") if offer.needed else msg("not needed")
-        return Column(name, (t(why),), is_open=False)
+        return Column(name, (t(why), *(NOTHING,) * 4), is_open=False)
     return Column(name, _figures(offer, t, way.proposal.after.now.date()), is_open=True)
 
 
 def coming(how: str, t: Translator) -> Column:
     """Say a way that is still being made."""
-    return Column(t(_NAMES[how]), ("…",), is_open=False)
+    return Column(t(WAY_NAMES[how]), ("…",), is_open=False)
 
 
 def _figures(offer: Offer, t: Translator, now: date) -> tuple[str, ...]:
@@ -45,6 +46,11 @@ def _figures(offer: Offer, t: Translator, now: date) -> tuple[str, ...]:
         say_short(plan.goal, now, t),
         say_short(plan.finish, now, t),
         str(late) if late else t(msg("none")),
-        say_minutes(offer.proposal.diff.moved_minutes, language),
-        say_minutes(offer.soon, language),
+        _roughly(offer.proposal.diff.moved_minutes, language),
+        _roughly(offer.soon, language),
     )
+
+
+def _roughly(minutes: int, language: str) -> str:
+    """Say a length, a long one to the hour."""
+    return say_minutes(round(minutes / 60) * 60 if minutes >= _LONG else minutes, language)

@@ -11,7 +11,7 @@ from tui.glyphs import Glyphs
 from tui.widgets.cells import MUTED
 from tui.widgets.milestone_line import LATE, ON_TRACK, REACHED, STYLES, TIGHT
 from tui.widgets.timeline import Line
-from tui.wording.figures import hours
+from tui.wording.figures import hours, of_hours
 from tui.wording.milestones import state_of
 
 
@@ -46,6 +46,8 @@ def milestone_line(mark: MilestoneMark, t: Translator) -> Line:
 
 def _word(mark: MilestoneMark, state: str, t: Translator) -> str:
     words = {REACHED: msg("reached"), LATE: msg("late"), TIGHT: msg("tight")}
+    if mark.plan.overdue_record:
+        return t(msg("to record"))
     if state == ON_TRACK:
         return t(msg("slack {time}", time=Minutes(mark.plan.slack // 60 * 60)))
     return t(words[state])
@@ -105,12 +107,10 @@ def module_sentence(
 ) -> str:
     """Say about a module where it belongs, how far it is, when it is studied next, its slack, and what it waits for."""
     plan = row.plan
-    done, effort = Minutes(plan.done), Minutes(plan.effort)
-    about = msg(
-        "{module} ({group}): {done} of {effort}.", module=row.title, group=home, done=done, effort=effort
-    )
+    studied = of_hours(plan.done, plan.effort)
+    about = msg("{module} ({group}): {studied}.", module=row.title, group=home, studied=studied)
     if not home:
-        about = msg("{module}: {done} of {effort}.", module=row.title, done=done, effort=effort)
+        about = msg("{module}: {studied}.", module=row.title, studied=studied)
     said = [about, *_time(row, now, t)]
     names = t(msg(", ")).join(t(name) for name in waits)
     if names:
@@ -144,7 +144,11 @@ def milestone_sentence(mark: MilestoneMark, t: Translator) -> str:
     if mark.reached is not None:
         return t(msg("{milestone}: reached on {day}.", milestone=mark.title, day=mark.reached))
     about: Mapping[str, LocalText] = {"milestone": mark.title}
-    if plan.expected is None:
+    if plan.unrecorded:
+        text = msg(
+            "{milestone}: due {due}; its work is done, only its record is missing.", **about, due=plan.due
+        )
+    elif plan.expected is None:
         text = msg("{milestone}: due {due}; its work has no place in the plan.", **about, due=plan.due)
     elif plan.expected > plan.due:
         late = (plan.expected - plan.due).days

@@ -19,7 +19,7 @@ def week_bars(view: ProgressView, t: Translator, *, by_track: bool = False) -> t
     signs = signs_of(view)
     return tuple(
         WeekBar(
-            name=say_day(week.monday, t.language, year=False),
+            name=say_day(week.monday, t.language, year=False, weekday=t.language == "ja"),
             studied=week.studied,
             planned=week.planned,
             figures=_hours(week.studied, t) if by_track else t(of_hours(week.studied, week.planned)),
@@ -64,7 +64,7 @@ def heat_of(view: ProgressView, t: Translator, today: date) -> Heat:
         tuple(weekday_name(number, t.language) for number in range(7)) + (t(msg("not by day")),) * reported
     )
     notes = [("off", t(msg("day off")))] if any(any(week.off) for week in view.weeks) else []
-    notes += [(t(msg("not by day")), t(msg("of the week's check-in")))] * reported
+    notes += [("", t(msg("not by day: told at the check-in")))] * reported
     return Heat(names, tuple(weeks), ("0", "< 1", "< 2", "< 3", t(msg("3 h or more"))), tuple(notes))
 
 
@@ -100,7 +100,7 @@ def paces_of(view: ProgressView, t: Translator) -> tuple[Share, ...]:
             t(name),
             studied / max(1, planned),
             t(_a_week(studied, planned, weeks)),
-            _percent(studied, planned),
+            _percent(studied, planned, t),
         )
         for name, (studied, planned), weeks in spans
         if weeks
@@ -113,8 +113,8 @@ def _a_week(studied: int, planned: int, weeks: int) -> Message:
     )
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part // whole} %" if whole else ""
+def _percent(part: int, whole: int, t: Translator) -> str:
+    return t(msg("{percent} %", percent=100 * part // whole)) if whole else ""
 
 
 def estimates_of(view: ProgressView, t: Translator) -> tuple[Share, ...]:

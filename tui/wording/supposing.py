@@ -27,7 +27,7 @@ def sentence(supposed: Supposed | None, levers: tuple[Lever, ...], t: Translator
     freed, late = (_names(supposed, names) for names in _turns(supposed.before, supposed.after))
     finish = _finish(subject(turned, supposed), supposed, t, freed, late)
     said = [t(finish), *([t(_late_too(late))] if freed and late else [])]
-    if supposed.after.verdict.status == "on-time":
+    if not supposed.after.is_work_late:
         said.append(t(supposed.after.verdict.sentence))
     return ("" if t.language == "ja" else " ").join(said)
 

@@ -8,15 +8,15 @@ from planner.learner.windows import monday
 from planner.problems import Problem
 from planner.text.dates import month_name, say_clock, say_day, weekday_name
 from planner.text.durations import say_minutes
-from planner.text.languages import LocalText
+from planner.text.languages import LocalText, joined
 from planner.text.messages import KeyOf, Message, Minutes, Translator, msg
 from planner.workspace.opening import Opened
 from planner.workspace.views.sessions import SessionView
-from planner.workspace.views.today import TodayView
+from planner.workspace.views.today import TodayView, WeekSummary
 
 if TYPE_CHECKING:
     from planner.workspace.views.week import WeekView
-from tui.widgets.agenda import AgendaDay
+from tui.widgets.agenda import AgendaDay, AgendaSession
 from tui.widgets.burn_up import Towards
 from tui.widgets.session_line import SessionLine
 from tui.widgets.week_strip import Day, Week
@@ -25,12 +25,16 @@ from tui.wording.figures import hours, of_hours
 EXACT = 10 * 60  # below that, every minute studied is seen
 
 
-def aside(opened: Opened) -> str:
-    """Say the day and the week of the plan: `Tue 9 Feb 2027 · week 11 of 52`."""
+def aside(opened: Opened) -> tuple[str, ...]:
+    """Say the day and the week of the plan: `Tue 9 Feb 2027 · week 11 of 52`; then the same without the year."""
+    return tuple(_aside(opened, year=year) for year in (True, False))
+
+
+def _aside(opened: Opened, *, year: bool) -> str:
     t, today = opened.t, opened.now.date()
     first = monday(opened.plan.start)
     week, weeks = ((monday(day) - first).days // 7 + 1 for day in (today, opened.plan.goal))
-    said = say_day(today, t.language, weekday=True)
+    said = say_day(today, t.language, year=year, weekday=True)
     if today < opened.plan.start:
         return t(msg("{day} · starts on {start}", day=said, start=opened.plan.start))
     if week > weeks:
@@ -39,25 +43,56 @@ def aside(opened: Opened) -> str:
 
 
 def session_line(
-    view: SessionView, t: Translator, today: date, *, strong: bool = False, fresh: str = ""
+    view: SessionView,
+    t: Translator,
+    today: date,
+    *,
+    strong: bool = False,
+    finished: bool = False,
+    fresh: str = "",
 ) -> SessionLine:
-    """Say one session; the strong one with both times and its topics. `fresh` is the sign of one just moved."""
-    clock = say_clock(view.start)
-    if strong or view.session.day == today:
-        when = f"{clock}–{say_clock(view.end)}"
-    elif (view.session.day - today).days < 7:
-        when = f"{weekday_name(view.session.day, t.language)} {clock}"
-    else:
-        when = f"{say_day(view.session.day, t.language, year=False)} {clock}"
+    """Say one session; the strong one with its topics. `fresh` is the sign of one just moved."""
+    near = (view.session.day - today).days < 7
+    day = view.session.day
+    named = weekday_name(day, t.language) if near else say_day(day, t.language, year=False)
+    length = f"✓ {t(msg('finished'))}" if finished else _length(view, t)
     return SessionLine(
         id=view.session.id,
-        when=when,
+        when=f"{named} {say_clock(view.start)}",
         title=t(view.title),
-        length=f"{fresh} {t(msg('moved'))}  {_length(view, t)}" if fresh else _length(view, t),
+        length=f"{fresh} {t(msg('moved'))}  {length}" if fresh else length,
         topics=_topics(view.topics, t),
         strong=strong,
-        quiet=view.status in {"done", "missed", "part"},
+        quiet=finished or view.status in {"done", "missed", "part"},
     )
+
+
+def nothing_today(opened: Opened) -> Message:
+    """Say why nothing is planned today, and the next key."""
+    plan, today = opened.plan, opened.now.date()
+    log = KeyOf("log")
+    if not any(module.remaining for module in plan.modules):
+        return msg("Nothing is left to study. {log} logs time all the same.", log=log)
+    if today < plan.start:
+        return msg("The plan begins on {day}. {log} logs time before, too.", day=plan.start, log=log)
+    if today > plan.goal:
+        return msg(
+            "The plan ended on {day}. {replan} shows a new one.", day=plan.goal, replan=KeyOf("replan")
+        )
+    from planner.workspace.hand.days import is_off
+    from planner.workspace.views.studied import studied_on
+
+    studied = studied_on(opened, today)
+    if studied:
+        return msg(
+            "{time} studied today: {modules}. Nothing more is planned; {log} logs more.",
+            time=Minutes(sum(minutes for _, minutes in studied)),
+            modules=joined([title for title, _ in studied]),
+            log=log,
+        )
+    if is_off(opened, today):
+        return msg("Today is off. {log} logs time all the same.", log=log)
+    return msg("Nothing planned today. {log} logs time all the same.", log=log)
 
 
 def _length(view: SessionView, t: Translator) -> str:
@@ -65,7 +100,7 @@ def _length(view: SessionView, t: Translator) -> str:
     if view.status == "done" and view.session.module is not None:
         return f"✓ {length}"
     if view.given:
-        return t(msg("{part} of {length}", part=Minutes(view.given), length=Minutes(view.session.minutes)))
+        return t(of_hours(view.given, view.session.minutes))
     return length
 
 
@@ -79,12 +114,17 @@ def agenda_of(week: "WeekView", t: Translator, today: date) -> tuple[AgendaDay, 
         AgendaDay(
             name=say_day(each.day, t.language, year=False, weekday=True),
             sessions=tuple(
-                (
+                AgendaSession(
                     say_clock(view.start),
                     t(view.title),
-                    view.status == "done" and view.session.module is not None,
+                    say_minutes(view.session.minutes, t.language),
+                    done=view.status == "done" and view.session.module is not None,
                 )
                 for view in each.sessions
+            )
+            + tuple(
+                AgendaSession("     ", t(title), say_minutes(minutes, t.language), done=True)
+                for title, minutes in each.besides
             ),
             today=each.day == today,
             over=each.day < today,
@@ -109,7 +149,13 @@ def week_of(view: TodayView, t: Translator, today: date) -> Week:
     )
     buffer = msg("{time} of buffer left", time=Minutes(week.buffer_left)) if week.buffer_left else None
     share = week.studied / week.planned if week.planned else float(week.studied > 0)
-    return Week(share, t(of_hours(week.studied, week.planned)), days, t(buffer) if buffer else "")
+    return Week(share, _hours_of(week, t), days, t(buffer) if buffer else "")
+
+
+def _hours_of(week: WeekSummary, t: Translator) -> str:
+    if week.planned:
+        return t(of_hours(week.studied, week.planned))
+    return say_minutes(week.studied, t.language) if week.studied else t(msg("nothing planned"))
 
 
 def towards_of(view: TodayView, t: Translator, today: date) -> Towards:
@@ -121,7 +167,16 @@ def towards_of(view: TodayView, t: Translator, today: date) -> Towards:
     months = tuple(month_name(month, t.language) for month in range(1, 13))
     total = max([view.effort_minutes, *(planned for _, _, planned in view.burn_up)])
     share, points = view.done_minutes / effort, _points(view.burn_up, today)
-    return Towards(share, t(figures), points, today, total, months, view.effort_minutes)
+    legend = (
+        t(msg("studied")),
+        t(msg("planned")),
+        say_minutes(_whole_hours(view.effort_minutes), t.language),
+    )
+    return Towards(share, t(figures), points, today, total, months, view.effort_minutes, legend)
+
+
+def _whole_hours(minutes: int) -> int:
+    return round(minutes / 60) * 60
 
 
 def _points(weeks: Sequence[tuple[date, int, int]], today: date) -> tuple[tuple[date, int, int], ...]:
@@ -138,7 +193,7 @@ def _points(weeks: Sequence[tuple[date, int, int]], today: date) -> tuple[tuple[
 
 def target(view: TodayView) -> Message:
     """Say the heading of the way: `towards 800 h`."""
-    return msg("towards {effort}", effort=Minutes(round(view.effort_minutes / 60) * 60))
+    return msg("towards {effort}", effort=Minutes(_whole_hours(view.effort_minutes)))
 
 
 def judgement(view: TodayView, t: Translator, today: date, damage: Sequence[Problem] = ()) -> str:
@@ -150,7 +205,7 @@ def judgement(view: TodayView, t: Translator, today: date, damage: Sequence[Prob
         said.insert(0, "\n".join(problem.text(t) for problem in in_brief(damage)) + "\n")
     if view.stale:
         said.append(t(msg("{why} {replan} shows a new plan.", why=view.stale[0], replan=KeyOf("replan"))))
-    elif any((row.plan.lateness_days or 0) > 0 for row in view.milestones):
+    elif any((row.plan.lateness_days or 0) > 0 and not row.plan.overdue_record for row in view.milestones):
         keys = msg(
             "{replan} looks for a new plan, {whatif} shows what would help.",
             replan=KeyOf("replan"),

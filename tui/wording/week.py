@@ -5,14 +5,17 @@ from datetime import date, datetime, timedelta
 from planner.learner.windows import monday
 from planner.text.dates import say_clock, say_day, weekday_name
 from planner.text.durations import say_minutes
+from planner.text.languages import LocalText
 from planner.text.messages import KeyOf, Message, Minutes, Translator, msg
 from planner.workspace.opening import Opened
 from planner.workspace.views.session_states import state_of_session
 from planner.workspace.views.sessions import SessionView
+from planner.workspace.views.today import over
 from planner.workspace.views.week import DayView, WeekView
 from tui.glyphs import Glyphs
 from tui.widgets.day_strip import BUFFER, FREE, OVER, STUDY, Span
 from tui.widgets.week_rows import DayRow, SessionRow
+from tui.wording.days import say_days
 from tui.wording.figures import hours, of_hours
 
 _DAY = timedelta(days=1)
@@ -39,7 +42,7 @@ def day_rows(
             spans=_spans(day),
             now=_minute(day.day, now) if day.day == today else None,
             note=_note(day, today, t),
-            sessions=tuple(_session(view, glyphs, fresh, t) for view in day.sessions),
+            sessions=_sessions(day, opened, glyphs, fresh, t),
             over=day.day < today,
         )
         for day in week.days
@@ -78,18 +81,56 @@ def _note(day: DayView, today: date, t: Translator) -> str:
         said.append(t(msg("public holiday")))
     if day.day < today or day.studied:
         if planned or day.studied:
-            said.append(
-                t(of_hours(day.studied, planned)) if planned else say_minutes(day.studied, t.language)
-            )
+            said.append(t(of_hours(day.studied, planned) if planned else _whole(day.studied)))
     elif planned:
-        said.append(say_minutes(planned, t.language))
+        said.append(t(_whole(planned)))
     elif day.windows and not day.sessions:
         said.append(t(msg("free")))
     return " · ".join(said) or "·"
 
 
-def _session(view: SessionView, glyphs: Glyphs, fresh: frozenset[str], t: Translator) -> SessionRow:
+def _sessions(
+    day: DayView, opened: Opened, glyphs: Glyphs, fresh: frozenset[str], t: Translator
+) -> tuple[SessionRow, ...]:
+    """Say a day's sessions, and between them the times that are kept free since theirs were skipped."""
+    found = [(view.start, _session(view, opened, glyphs, fresh, t)) for view in day.sessions]
+    found += [(start, _skipped(start, end, t)) for start, end in day.skipped if not day.off]
+    ordered = (each for _, each in sorted(found, key=lambda pair: pair[0]))
+    return (*ordered, *(_besides(title, minutes, glyphs, t) for title, minutes in day.besides))
+
+
+def _besides(title: LocalText, minutes: int, glyphs: Glyphs, t: Translator) -> SessionRow:
+    """Say what was studied on a day without a session of it."""
+    return SessionRow(
+        id="",
+        clock=" " * len("20:00–22:00"),
+        title=t(title),
+        topics="",
+        length=say_minutes(minutes, t.language),
+        state=f"{glyphs.tick} {t(msg('studied'))}",
+        over=True,
+    )
+
+
+def _skipped(start: datetime, end: datetime, t: Translator) -> SessionRow:
+    return SessionRow(
+        id="",
+        clock=f"{say_clock(start)}–{say_clock(end)}",
+        title=t(msg("kept free")),
+        topics="",
+        length=say_minutes(round((end - start).total_seconds()) // 60, t.language),
+        state=f"– {t(msg('skipped'))}",
+        over=True,
+    )
+
+
+def _session(
+    view: SessionView, opened: Opened, glyphs: Glyphs, fresh: frozenset[str], t: Translator
+) -> SessionRow:
     found = state_of_session(view) if view.session.kind != "buffer" else None
+    finished = view.status in {"now", "planned"} and over(opened, view.session)
+    if finished:
+        found = ("✓", msg("finished"))
     sign, word = (found[0], t(found[1])) if found else ("", "")
     if view.status == "part" and found:
         word = f"{word} {say_minutes(view.given, t.language)}"
@@ -100,7 +141,7 @@ def _session(view: SessionView, glyphs: Glyphs, fresh: frozenset[str], t: Transl
         topics=" · ".join(t(topic) for topic in view.topics),
         length=say_minutes(view.session.minutes, t.language),
         state=f"{glyphs.tick if sign == '✓' else sign} {word}".strip(),
-        over=view.session.kind == "buffer" or view.status in {"done", "part", "missed"},
+        over=finished or view.session.kind == "buffer" or view.status in {"done", "part", "missed"},
         now=view.status == "now",
         fresh=f"{glyphs.fresh} {t(msg('moved'))}" if view.session.id in fresh else "",
     )
@@ -112,9 +153,9 @@ def week_title(week: WeekView, opened: Opened) -> str:
     this = monday(opened.now.date())
     away = (week.first - this).days // 7
     near = {0: msg("this week"), 1: msg("next week"), -1: msg("the week before")}.get(away)
-    parts = [_days(week.first, last, t, year=last.year != opened.now.year)]
+    parts = [say_days(week.first, last, t.language, year=last.year != opened.now.year)]
     if away > 0 and week.planned:
-        parts.append(say_minutes(week.planned, t.language))
+        parts.append(t(_whole(week.planned)))
     elif week.planned or week.studied:
         parts.append(t(of_hours(week.studied, week.planned)))
     if near is not None:
@@ -122,17 +163,16 @@ def week_title(week: WeekView, opened: Opened) -> str:
     return " · ".join(parts)
 
 
-def _days(first: date, last: date, t: Translator, *, year: bool) -> str:
-    if t.language == "ja":
-        end = f"{last.day}日" if first.month == last.month else say_day(last, t.language, year=False)
-        return f"{say_day(first, t.language, year=year)}–{end}"
-    start = str(first.day) if first.month == last.month else say_day(first, t.language, year=False)
-    return f"{start}–{say_day(last, t.language, year=year)}"
+def _whole(minutes: int) -> Message:
+    """Say a length in hours, as the parts of a whole are said on other days."""
+    return msg("{hours} h", hours=hours(minutes))
 
 
 def week_sentence(week: WeekView, opened: Opened, t: Translator) -> str:
     """Say how much of the week's plan is studied, and what is left of its buffer; or that nothing is planned."""
     this = monday(opened.now.date())
+    if not week.planned and not week.studied and week.first < monday(opened.profile.start):
+        return t(msg("The plan begins on {day}.", day=opened.profile.start))
     if not week.planned and not week.studied:
         return t(
             msg(
@@ -183,11 +223,7 @@ def session_sentence(view: SessionView, opened: Opened, t: Translator) -> str:
         else msg("{title}.", title=view.title)
     )
     plan = next((each for each in opened.plan.modules if each.id == view.session.module), None)
-    far = (
-        msg("{done} of {effort} studied.", done=Minutes(plan.done), effort=Minutes(plan.effort))
-        if plan
-        else None
-    )
+    far = msg("{hours} studied.", hours=of_hours(plan.done, plan.effort)) if plan else None
     return _joined([about, *([far] if far else [])], t)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from planner.curriculum.model import Priority
 from planner.schedule.model import MilestonePlan, Plan
 from planner.text.languages import LocalText, joined
-from planner.text.messages import Minutes, Translator, msg, msg_n
+from planner.text.messages import Message, Minutes, Translator, msg, msg_n
 from planner.workspace.opening import Opened
 from planner.workspace.supposing.levers import CREDIT, DROP, MODULE, Lever, Value
 from planner.workspace.supposing.whatif import Supposed
@@ -93,10 +93,16 @@ def outcome_of(supposed: Supposed, t: Translator, *, every: bool = False) -> Out
         heading=t(msg("milestones")),
         milestones=tuple(touched),
         rest=t(msg_n("{count} milestone stays.", "{count} milestones stay.", kept)) if kept else "",
-        more=lambda count: t(msg("… and {count} more.", count=count)),
+        more=lambda count: t(_more(count, kept)),
         words=tuple(map(t, (_OUT, _LATE))),
         changed=changed,
     )
+
+
+def _more(count: int, kept: int) -> Message:
+    if not kept:
+        return msg("… and {count} more.", count=count)
+    return msg("… and {count} more change; {kept} stay as they are.", count=count, kept=kept)
 
 
 def _passages(plan: Plan, t: Translator) -> tuple[tuple[str, tuple[str, ...]], ...]:

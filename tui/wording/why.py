@@ -7,15 +7,12 @@ from planner.workspace.why.passages import AGAINST_A_REPLAN, LIST, NAMES, passag
 from tui.widgets.passages import Said
 
 
-def why_said(opened: Opened, why: Why) -> tuple[Said, ...]:
+def why_said(opened: Opened, why: Why, t: Translator) -> tuple[Said, ...]:
     """Say an explanation: its passages, and when the plan is out of date, with what it compares."""
-    t = opened.t
-    gap = " · " if t.language == "en" else "、"
-    said = []
-    for each in passages_of(opened, why):
-        texts = tuple(t(text) for text in each.texts)
-        names = each.form == NAMES
-        said.append(Said(t(each.heading), (gap.join(texts),) if names else texts, each.form == LIST))
+    said = [
+        Said(t(each.heading), tuple(t(text) for text in each.texts), each.form in {LIST, NAMES})
+        for each in passages_of(opened, why)
+    ]
     if why.ifs and opened.plan.stale:
         stale = (*(t(reason) for reason in opened.plan.stale), t(AGAINST_A_REPLAN))
         said.append(Said("", stale, bullets=False))

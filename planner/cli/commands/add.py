@@ -22,6 +22,9 @@ def command(
 ) -> None:
     """Add a module."""
     from planner.workspace.hand.work import add_module
+    from planner.workspace.naming import module_named
 
-    done = add_module(edge.open(), title, hours, requires=requires, track=track, id_=name)
+    opened = edge.open()
+    before = [module_named(opened, each) for each in requires]
+    done = add_module(opened, title, hours, requires=before, track=track, id_=name)
     lay_hand(edge, done, dry_run=dry_run)

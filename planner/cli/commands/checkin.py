@@ -31,9 +31,11 @@ def command(edge: Edge, answers: str | None, dry_run: bool, yes: bool) -> None:
     if answers is None and not can_ask():
         raise usage(edge, msg("There is no terminal to ask on; give the answers with --answers FILE"))
     check_can_settle(edge, dry_run=dry_run, yes=yes)
+    from planner.workspace.checkin.days import check_begun
     from planner.workspace.checkin.proposing import propose_checkin
 
     opened = edge.open()
+    check_begun(opened)
     given = _ask(edge, opened) if answers is None else _read(opened, answers)
     settle(edge, propose_checkin(opened, given), dry_run=dry_run, yes=yes)
     if not edge.json:

@@ -10,5 +10,7 @@ from planner.cli.handing import hand_command, lay_hand
 def command(edge: Edge, module: str, dry_run: bool) -> None:
     """Drop a module."""
     from planner.workspace.hand.work import drop
+    from planner.workspace.naming import module_named
 
-    lay_hand(edge, drop(edge.open(), module), dry_run=dry_run)
+    opened = edge.open()
+    lay_hand(edge, drop(opened, module_named(opened, module)), dry_run=dry_run)

@@ -14,5 +14,7 @@ from planner.cli.handing import hand_command, lay_hand
 def command(edge: Edge, module: str, hours: int, dry_run: bool) -> None:
     """Record an estimate."""
     from planner.workspace.hand.work import estimate
+    from planner.workspace.naming import module_named
 
-    lay_hand(edge, estimate(edge.open(), module, hours), dry_run=dry_run)
+    opened = edge.open()
+    lay_hand(edge, estimate(opened, module_named(opened, module), hours), dry_run=dry_run)

@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import click
-
+from planner.cli.building import Whole, group, option, pass_edge
 from planner.cli.building import command as make_command
-from planner.cli.building import group, option, pass_edge
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
 from planner.cli.output import json_text, write_bytes
@@ -25,7 +23,7 @@ to_file = option(
 @to_file
 @option(
     "--alarm",
-    type=click.IntRange(0, 40_320),
+    type=Whole(0, 40_320),
     metavar="MINUTES",
     help=N_("Remind so many minutes before each session."),
 )

@@ -11,5 +11,7 @@ from planner.cli.handing import hand_command, lay_hand
 def command(edge: Edge, module: str, dry_run: bool) -> None:
     """Put a module first."""
     from planner.workspace.hand.work import put_first
+    from planner.workspace.naming import module_named
 
-    lay_hand(edge, put_first(edge.open(), module), dry_run=dry_run)
+    opened = edge.open()
+    lay_hand(edge, put_first(opened, module_named(opened, module)), dry_run=dry_run)

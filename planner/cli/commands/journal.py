@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.building import DAY, argument, group, json_option, option, pass_edge
+from planner.cli.building import PAST_DAY, Whole, argument, group, json_option, option, pass_edge
 from planner.cli.building import command as make_command
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
@@ -32,8 +32,8 @@ command = group("journal")
     ),
 )
 @argument("module", required=False)
-@option("--since", type=DAY, metavar="DATE", help=N_("Recorded on this day or later."))
-@option("--until", type=DAY, metavar="DATE", help=N_("Recorded on this day or earlier."))
+@option("--since", type=PAST_DAY, metavar="DATE", help=N_("Recorded on this day or later."))
+@option("--until", type=PAST_DAY, metavar="DATE", help=N_("Recorded on this day or earlier."))
 @option(
     "--kind",
     "kinds",
@@ -42,7 +42,7 @@ command = group("journal")
     metavar="KIND",
     help=N_("Only events such as log, checkin or plan; may be given several times."),
 )
-@option("-n", "count", type=int, metavar="N", help=N_("How many, instead of 20."))
+@option("-n", "count", type=Whole(1, 1_000_000), metavar="N", help=N_("How many, instead of 20."))
 @option("--all", "everything", is_flag=True, help=N_("Everything, instead of the last 20."))
 @option("--parts", is_flag=True, help=N_("Each part of an action on a line of its own."))
 @json_option
@@ -60,16 +60,15 @@ def show(
 ) -> None:
     """Show what happened."""
     from planner.workspace.names import unknown_module
+    from planner.workspace.naming import module_named
     from planner.workspace.undoing.actions import Asked, action_lines, machines
 
     if count is not None and everything:
         raise usage(edge, msg("-n and --all exclude each other; give one of them"))
-    if count is not None and count < 1:
-        raise usage(edge, msg("-n takes a number from 1"))
     if module is not None and not module.strip():
         raise usage(edge, unknown_module("", ()))
     opened = edge.open()
-    asked = Asked(module or "", since, until, frozenset(kinds))
+    asked = Asked(module_named(opened, module or ""), since, until, frozenset(kinds))
     most = None if everything or (edge.json and count is None) else count or _USUAL
     shown, more = action_lines(opened, asked, most)
     if edge.json:

@@ -105,8 +105,8 @@ def _what_it_does(rescue: "Rescue", t: Translator) -> list[str]:
     if rescue.lines:
         said.append(
             msg_n(
-                "· {count} line is told no more; it stays in its file",
-                "· {count} lines are told no more; they stay in their files",
+                "· {count} line will not be reported again; it stays in its file",
+                "· {count} lines will not be reported again; they stay in their files",
                 len(rescue.lines),
             )
         )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner.cli.building import DAY, LENGTH, argument, json_option, option, pass_edge
+from planner.cli.building import LENGTH, PAST_DAY, argument, json_option, option, pass_edge
 from planner.cli.building import command as make_command
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
@@ -14,14 +14,15 @@ from planner.text.messages import Minutes, msg
 @make_command(
     "log",
     more=N_(
-        "MODULE is a module's id, TIME such as 1h30m. To correct an entry: --amend ID with what is to change; "
+        "MODULE is a module's id or title, or how one begins; TIME such as 1h30m. To correct an entry: --amend ID "
+        "with what is to change; "
         "`planner journal show` has the ids."
     ),
 )
 @argument("module", required=False)
 @argument("time", required=False, type=LENGTH)
-@option("--on", "day", type=DAY, metavar="DATE", help=N_("The day of study, instead of today."))
-@option("--note", metavar="TEXT", help=N_("What there is to remember."))
+@option("--on", "day", type=PAST_DAY, metavar="DATE", help=N_("The day of study, instead of today."))
+@option("--note", metavar="TEXT", help=N_("A note to keep with the entry."))
 @option("--amend", metavar="ID", help=N_("Correct the entry with this id."))
 @option("--delete", metavar="ID", help=N_("Take the entry with this id back."))
 @json_option
@@ -40,9 +41,12 @@ def command(
     if amend is not None and module is not None and time is None and parse_minutes(module) is not None:
         time, module = parse_minutes(module), None
     _check_usage(edge, amend, delete, [module, time, day, note])
+    from planner.workspace.naming import module_named
     from planner.workspace.tracking.log import amend_log, delete_log, log_time
+    from planner.workspace.tracking.timer import say_runs_on
 
     opened = edge.open()
+    module = None if module is None else module_named(opened, module)
     if delete is not None:
         after = delete_log(opened, delete)
         confirm_recorded(edge, opened, after, msg("Taken back."))
@@ -53,16 +57,12 @@ def command(
         after = log_time(opened, module, time, day, note or "")
         logged = after.shown.logged(module)
         title = after.titles.get(module, module)
+        text = msg(
+            "{module}: {time} recorded, {sum} in all.", module=title, time=Minutes(time), sum=Minutes(logged)
+        )
+        running = say_runs_on(after, module)
         confirm_recorded(
-            edge,
-            opened,
-            after,
-            msg(
-                "{module}: {time} recorded, {sum} in all.",
-                module=title,
-                time=Minutes(time),
-                sum=Minutes(logged),
-            ),
+            edge, opened, after, msg("{sentence} {more}", sentence=text, more=running) if running else text
         )
 
 

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import click
-
-from planner.cli.building import DAY, argument, group, json_option, option, pass_edge
+from planner.cli.building import PAST_DAY, Whole, argument, group, json_option, option, pass_edge
 from planner.cli.building import command as make_command
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
@@ -14,10 +12,11 @@ from planner.cli.output import write_json, write_lines
 from planner.cli.telling import confirm_recorded
 from planner.journal.model import Evidence
 from planner.text import LocalText, msg
+from planner.workspace.naming import milestone_named
 from planner.workspace.opening import Opened
 
 command = group("milestone")
-COUNT = click.IntRange(min=1)
+COUNT = Whole(1, 1_000_000)
 
 
 @make_command("list", of="milestone")
@@ -50,6 +49,7 @@ def step(edge: Edge, milestone: str, number: int, ticked: bool | None) -> None:
     from planner.workspace.milestones import tick_step
 
     opened = edge.open()
+    milestone = milestone_named(opened, milestone)
     after = tick_step(opened, milestone, number, ticked)
     known = after.progress.milestones.get(milestone)
     title = _title(after, milestone)
@@ -63,7 +63,7 @@ def step(edge: Edge, milestone: str, number: int, ticked: bool | None) -> None:
 def _evidence_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say what shows a result."""
     for add in (
-        option("--on", "day", type=DAY, metavar="DATE", help=N_("The day, instead of today.")),
+        option("--on", "day", type=PAST_DAY, metavar="DATE", help=N_("The day, instead of today.")),
         option("--teams", type=COUNT, metavar="N", help=N_("How many teams took part.")),
         option("--rank", type=COUNT, metavar="N", help=N_("The rank in the competition.")),
         option("--metric", default="", metavar="TEXT", help=N_("A score, such as 0.78.")),
@@ -89,11 +89,17 @@ def attempt_it(
     url: str,
 ) -> None:
     """Record an attempt."""
-    from planner.workspace.milestones import attempt
+    from planner.workspace.milestones import attempt, medal_sentence
+    from planner.workspace.names import find_milestone
 
     opened = edge.open()
+    milestone = milestone_named(opened, milestone)
     after = attempt(opened, milestone, Evidence(url, metric, rank, teams), day)
     text = msg("{milestone}: attempt recorded.", milestone=_title(after, milestone))
+    found = find_milestone(after, milestone)
+    medal = medal_sentence(rank, teams, found.target) if rank else None
+    if medal is not None:
+        text = msg("{sentence} {more}", sentence=text, more=medal)
     confirm_recorded(edge, opened, after, text)
 
 
@@ -113,15 +119,24 @@ def reach_it(
     url: str,
 ) -> None:
     """Record a result."""
-    from planner.workspace.milestones import reach
+    from planner.workspace.milestones import doubts, reach
+    from planner.workspace.names import find_milestone
 
     opened = edge.open()
+    milestone = milestone_named(opened, milestone)
     known = opened.progress.milestones.get(milestone)
     after = reach(opened, milestone, Evidence(url, metric, rank, teams), day)
     text = msg("{milestone}: reached. Well done.", milestone=_title(after, milestone))
     if known and known.reached:
         title = _title(after, milestone)
         text = msg("{milestone}: was reached already on {day}.", milestone=title, day=known.reached)
+    evidence = Evidence(url, metric, rank, teams)
+    found = find_milestone(after, milestone)
+    for doubt in doubts(found, after.progress.milestones[milestone], evidence):
+        text = msg("{sentence} {more}", sentence=text, more=doubt)
+    if found.evidence and not after.progress.milestones[milestone].shown:
+        add = msg("To add evidence: planner milestone reach {id} --url …", id=milestone)
+        text = msg("{sentence} {more}", sentence=text, more=add)
     confirm_recorded(edge, opened, after, text)
 
 
@@ -134,6 +149,7 @@ def reopen_it(edge: Edge, milestone: str) -> None:
     from planner.workspace.milestones import reopen
 
     opened = edge.open()
+    milestone = milestone_named(opened, milestone)
     after = reopen(opened, milestone)
     text = msg("{milestone}: open again.", milestone=_title(after, milestone))
     confirm_recorded(edge, opened, after, text)

@@ -10,5 +10,7 @@ from planner.cli.handing import hand_command, lay_hand
 def command(edge: Edge, module: str, dry_run: bool) -> None:
     """Bring a module back."""
     from planner.workspace.hand.work import restore
+    from planner.workspace.naming import module_named
 
-    lay_hand(edge, restore(edge.open(), module), dry_run=dry_run)
+    opened = edge.open()
+    lay_hand(edge, restore(opened, module_named(opened, module)), dry_run=dry_run)

@@ -23,10 +23,12 @@ from planner.cli.telling import confirm_recorded
 def command(edge: Edge, module: str | None, at: Moment | None) -> None:
     """Start the timer."""
     from planner.cli.timer_question import clock_time, length_of_doubtful
+    from planner.workspace.naming import module_named
     from planner.workspace.tracking.timing import start_timer
 
     began = clock_time(edge, at)
     opened = edge.open()
+    module = None if module is None else module_named(opened, module)
     after, said = start_timer(opened, module, began, length_of_doubtful(edge, opened, at=began))
     if after is not opened:
         confirm_recorded(edge, opened, after, said)

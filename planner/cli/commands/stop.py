@@ -18,7 +18,7 @@ from planner.text.messages import msg
 @option("--took", type=LENGTH, metavar="1h30m", help=N_("How long it really was."))
 @option("--at", type=WHEN, metavar="21:40", help=N_("When it ended, if that was earlier."))
 @option("--discard", is_flag=True, help=N_("Record no time."))
-@option("--note", metavar="TEXT", help=N_("What there is to remember."))
+@option("--note", metavar="TEXT", help=N_("A note to keep with the entry."))
 @option("--done", is_flag=True, help=N_("The module is finished, too."))
 @json_option
 @pass_edge

@@ -1,9 +1,7 @@
 """`planner week`: one week, day by day."""
 
-import click
-
+from planner.cli.building import Whole, json_option, option, pass_edge
 from planner.cli.building import command as make_command
-from planner.cli.building import json_option, option, pass_edge
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
@@ -13,7 +11,7 @@ from planner.cli.output import write_json, write_lines
 @json_option
 @option(
     "--offset",
-    type=click.IntRange(-5000, 5000),
+    type=Whole(-5000, 5000),
     default=0,
     metavar="N",
     help=N_("Weeks from this one: 1 is the next, -1 the last."),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.building import DAY, HOURS, LENGTH, PAIR, json_option, option, pass_edge
+from planner.cli.building import COMING_DAY, HOURS, LENGTH, PAIR, json_option, option, pass_edge
 from planner.cli.building import command as make_command
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
@@ -26,13 +26,13 @@ def _read_estimates(ctx: click.Context, param: click.Parameter, values: tuple[st
 
 @make_command("whatif")
 @option("--hours-per-week", "hours", type=HOURS, metavar="N", help=N_("Another number of hours a week."))
-@option("--goal", type=DAY, metavar="DATE", help=N_("Another goal."))
+@option("--goal", type=COMING_DAY, metavar="DATE", help=N_("Another goal."))
 @option("--drop", multiple=True, metavar="ID", help=N_("Drop a module, or a priority such as stretch."))
 @option(
     "--choice", "choices", multiple=True, type=PAIR, metavar="ID=OPTION", help=N_("Choose another option.")
 )
 @option("--background", multiple=True, metavar="ID", help=N_("Bring something already, such as programming."))
-@option("--off", multiple=True, type=DAY, metavar="DATE", help=N_("Take a day off."))
+@option("--off", multiple=True, type=COMING_DAY, metavar="DATE", help=N_("Take a day off."))
 @option("--lost", type=LENGTH, default=0, metavar="TIME", help=N_("Lose that much of the next free time."))
 @option(
     "--estimate",
@@ -61,15 +61,20 @@ def command(
     apply: bool,
 ) -> None:
     """Suppose a change."""
+    from planner.curriculum.model import Priority
+    from planner.workspace.naming import module_named
     from planner.workspace.supposing.whatif import Change, what_if
 
-    settings = (hours, goal, drop, dict(choices), background)
-    change = Change(*settings, off=off, lost=lost, estimates=estimates, done=done)
-    if change == Change():
+    if not any((hours is not None, goal, drop, choices, background, off, lost, estimates, done)):
         raise usage(edge, msg("Say what would be different, as in: planner whatif --hours-per-week 20"))
     if apply and (off or lost or estimates or done):
         raise usage(edge, msg("--apply is for settings: leave out --off, --lost, --estimate and --done"))
     opened = edge.open()
+    drop = tuple(each if each in set(Priority) else module_named(opened, each) for each in drop)
+    settings = (hours, goal, drop, dict(choices), background)
+    done = tuple(module_named(opened, each) for each in done)
+    estimates = {module_named(opened, each): minutes for each, minutes in estimates.items()}
+    change = Change(*settings, off=off, lost=lost, estimates=estimates, done=done)
     if apply:
         _make_so(edge, opened, change)
         return

@@ -5,6 +5,7 @@ from planner.cli.building import command as make_command
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
+from planner.problems import DataError
 
 
 @make_command(
@@ -19,10 +20,17 @@ from planner.cli.output import write_json, write_lines
 @pass_edge
 def command(edge: Edge, name: str) -> None:
     """Explain a thing of the plan."""
+    from planner.workspace.naming import thing_named
     from planner.workspace.why.explaining import explain
 
     opened = edge.open()
-    explained = explain(opened, name)
+    try:
+        explained = explain(opened, name)
+    except DataError:
+        meant = thing_named(opened, name)
+        if meant == name:
+            raise
+        explained = explain(opened, meant)
     if edge.json:
         from planner.workspace.why.json import why_document
 

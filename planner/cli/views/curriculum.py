@@ -63,7 +63,7 @@ def _modules(page: Page, modules: Sequence[Module]) -> list[str]:
         ]
         for module in modules
     ]
-    return page.table(rows, "l*rrll")
+    return page.table(rows, "lwrrll")
 
 
 def source_text(t: Translator, source: Source) -> str:

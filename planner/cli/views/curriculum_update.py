@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from planner.cli.views.diff import diff_lines
 from planner.cli.views.page import GAP, Page, join
 from planner.text.messages import Minutes, msg, msg_n
+from planner.workspace.views.change_said import and_more
 
 if TYPE_CHECKING:
     from planner.curriculum.comparing import Difference
@@ -89,7 +90,7 @@ def _own(page: Page, update: "Update") -> list[str]:
     if not lines:
         said = msg("curriculum.yaml was edited by hand; the new version has all of its lines.")
     more = len(lines) - _MOST_LINES
-    rest = [GAP + t(msg("… and {count} more", count=more))] if more > 0 else []
+    rest = [GAP + t(and_more(more))] if more > 0 else []
     back = page.paragraph(t(msg("To bring the copy back afterwards: planner undo")))
     shown = [part for line in lines[:_MOST_LINES] for part in page.paragraph(line.strip(), GAP)]
     return [*page.paragraph(t(said)), *shown, *rest, *back]

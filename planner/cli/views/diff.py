@@ -11,13 +11,21 @@ from planner.schedule.model import Diff, Plan
 from planner.text.dates import say_clock
 from planner.text.languages import LocalText
 from planner.text.messages import Minutes, msg, msg_n
+from planner.workspace.views.change_said import (
+    CALM,
+    IN_SOON,
+    LATER,
+    Pair,
+    and_more,
+    begin_of,
+    soon_until,
+    stays_said,
+)
 
 if TYPE_CHECKING:
     from planner.workspace.proposal import Proposal
 
 SHOWN = 10
-SOON = 7 * 24 * 60
-Change = tuple[Session | None, Session | None]
 Titles = Mapping[str, LocalText]
 
 
@@ -41,32 +49,28 @@ def is_empty(diff: Diff) -> bool:
 
 def _sessions(page: Page, proposal: "Proposal") -> list[str]:
     diff, t = proposal.diff, page.t
-    until = int(proposal.after.now.timestamp()) // 60 + SOON
+    until = soon_until(proposal.after)
     moved = sorted(diff.moved, key=lambda pair: pair[1].start)
-    groups: list[Sequence[Change]] = [
+    groups: list[Sequence[Pair]] = [
         moved,
         [(None, new) for new in diff.added],
         [(old, None) for old in diff.removed],
     ]
-    near = [[change for change in group if _begin(change) < until] for group in groups]
-    later = [[change for change in group if _begin(change) >= until] for group in groups]
+    near = [[change for change in group if begin_of(change) < until] for group in groups]
+    later = [[change for change in group if begin_of(change) >= until] for group in groups]
     if any(near):
-        rest = [page.accent(t(msg("after that")))] if any(later) else []
+        rest = [page.accent(t(LATER))] if any(later) else []
         return join(
-            [page.accent(t(msg("in the next 7 days")))],
+            [page.accent(t(IN_SOON))],
             *_lists(page, near, proposal),
             rest,
             *_lists(page, later, proposal),
         )
-    calm = page.paragraph(t(msg("The next 7 days stay as they are."))) if any(later) else []
+    calm = page.paragraph(t(CALM)) if any(later) else []
     return join(calm, *_lists(page, later, proposal))
 
 
-def _begin(change: Change) -> int:
-    return min(session.start for session in change if session)
-
-
-def _lists(page: Page, groups: Sequence[Sequence[Change]], proposal: "Proposal") -> list[list[str]]:
+def _lists(page: Page, groups: Sequence[Sequence[Pair]], proposal: "Proposal") -> list[list[str]]:
     """Return the lists of what moves, what is new and what goes, those that there are."""
     moved, new, gone = groups
     heads = (
@@ -79,14 +83,14 @@ def _lists(page: Page, groups: Sequence[Sequence[Change]], proposal: "Proposal")
     ]
 
 
-def _list(page: Page, head: str, changes: Sequence[Change], proposal: "Proposal") -> list[str]:
+def _list(page: Page, head: str, changes: Sequence[Pair], proposal: "Proposal") -> list[str]:
     rows = [_row(page, change, proposal) for change in changes[:SHOWN]]
     more = len(changes) - SHOWN
-    rest = [GAP + page.t(msg("… and {count} more", count=more))] if more > 0 else []
+    rest = [GAP + page.t(and_more(more))] if more > 0 else []
     return [page.heading(head), *page.table(rows, "*ll"), *rest]
 
 
-def _row(page: Page, change: Change, proposal: "Proposal") -> list[str]:
+def _row(page: Page, change: Pair, proposal: "Proposal") -> list[str]:
     session = next((session for session in change if session), None)
     module = session.module if session else None
     title = proposal.titles.get(module or "", module)
@@ -105,7 +109,7 @@ def _when(page: Page, session: Session, zone: ZoneInfo) -> str:
 
 def _stays(page: Page, diff: Diff) -> str:
     t = page.t
-    stays = t(msg_n("{count} session stays as it is.", "{count} sessions stay as they are.", diff.kept))
+    stays = t(stays_said(diff))
     if not diff.moved_minutes:
         return stays
     moved = t(msg("{moved} of study change their week.", moved=Minutes(diff.moved_minutes)))

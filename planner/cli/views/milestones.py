@@ -35,7 +35,8 @@ def _detail(page: Page, row: MilestoneRow) -> list[str]:
         lines += page.items([medal_text(page, row.medal)])
     if row.progress.reached is not None:
         reached = t(msg("reached on {day}", day=row.progress.reached))
-        lines += page.items([" ".join(filter(None, [reached, evidence_text(page, row.progress.result)]))])
+        first, *more = [evidence_text(page, evidence) for _, evidence in row.progress.shown] or [""]
+        lines += page.items([" ".join(filter(None, [reached, first])), *more])
     return lines
 
 
@@ -53,7 +54,7 @@ def evidence_text(page: Page, evidence: Evidence) -> str:
     """Return evidence in one line."""
     rank = ""
     if evidence.rank is not None and evidence.teams is not None:
-        rank = page.t(msg("rank {rank} of {teams}", rank=evidence.rank, teams=evidence.teams))
+        rank = page.t(msg("rank {rank} of {teams}", rank=f"{evidence.rank:,}", teams=f"{evidence.teams:,}"))
     return " · ".join(filter(None, [evidence.metric, rank, evidence.url]))
 
 
@@ -66,9 +67,9 @@ def medal_text(page: Page, standing: Standing) -> str:
         msg(
             "Target: {target}, which takes rank {needed} of {teams}. Best so far: rank {rank}, {medal}.",
             target=target,
-            needed=standing.needed,
-            teams=standing.teams,
-            rank=standing.rank,
+            needed=f"{standing.needed:,}",
+            teams=f"{standing.teams:,}",
+            rank=f"{standing.rank:,}",
             medal=MEDALS[standing.medal],
         )
     )

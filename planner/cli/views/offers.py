@@ -5,15 +5,10 @@ from typing import TYPE_CHECKING
 
 from planner.cli.views.page import Page
 from planner.text.messages import Message, msg, msg_n
+from planner.workspace.views.change_said import WAY_NAMES
 
 if TYPE_CHECKING:
     from planner.workspace.supposing.offers import Offer
-
-_NAMES = {
-    "catch-up": msg("catch up"),
-    "rebalance": msg("rebalance"),
-    "extend": msg("extend"),
-}
 
 
 def offer_lines(page: Page, offers: Sequence["Offer"]) -> list[str]:
@@ -30,7 +25,7 @@ def offer_lines(page: Page, offers: Sequence["Offer"]) -> list[str]:
 
 def _row(page: Page, offer: "Offer") -> list[str]:
     t, plan = page.t, offer.proposal.after
-    name = t(_NAMES[offer.how])
+    name = t(WAY_NAMES[offer.how])
     if offer.goal is not None:
         name = t(msg("extend to {goal}", goal=offer.goal))
     elif offer.how == "extend":

@@ -74,17 +74,19 @@ class Page:
         return say_near(day, today, self.language)
 
     def table(self, rows: Sequence[Sequence[str]], align: str, *, indent: str = GAP) -> list[str]:
-        """Set rows in columns; `align` has `l` or `r` for each, `*` for the one column that gives way to the page.
+        """Set rows in columns; `align` has `l` or `r` for each, `*` or `w` for the one that gives way to the page.
 
-        A cell may be longer than the page in the `*` column only; there it is cut.
+        A cell may be longer than the page in that column only; there `*` cuts it, and `w` goes on below.
         """
         if not rows:
             return []
         widths = [max(width(row[i]) for row in rows) for i in range(len(align))]
-        if "*" in align:
-            rest = sum(size for size, kind in zip(widths, align, strict=True) if kind != "*")
-            room = self.columns - width(indent) - rest - len(GAP) * (len(align) - 1)
-            widths[align.index("*")] = max(min(widths[align.index("*")], room), 8)
+        way = next((place for place, kind in enumerate(align) if kind in "*w"), None)
+        if way is not None:
+            room = self.columns - width(indent) - (sum(widths) - widths[way]) - len(GAP) * (len(align) - 1)
+            widths[way] = max(min(widths[way], room), 8)
+            if align[way] == "w":
+                rows = [line for row in rows for line in _wrapped(row, way, widths[way])]
         return [(indent + GAP.join(_cells(row, widths, align))).rstrip() for row in rows]
 
     def packed(self, label: str, parts: Sequence[str]) -> list[str]:
@@ -100,6 +102,13 @@ class Page:
             else:
                 lines.append(piece)
         return [(label if n == 0 else " " * column) + line.rstrip() for n, line in enumerate(lines)]
+
+
+def _wrapped(row: Sequence[str], place: int, room: int) -> list[list[str]]:
+    """Return a row with a cell wrapped, and below it rows with only what is left of that cell."""
+    lines = wrap(row[place], room) or [""]
+    first = [lines[0] if number == place else cell for number, cell in enumerate(row)]
+    return [first, *([line if number == place else "" for number in range(len(row))] for line in lines[1:])]
 
 
 def _cells(row: Sequence[str], widths: Sequence[int], align: str) -> list[str]:

@@ -49,7 +49,8 @@ def weeks_lines(
     lines = []
     for number, week in enumerate(weeks):
         if number == 0 or years[number] != years[number - 1]:
-            lines.append(page.heading(f"{head}, {years[number]}" if number == 0 else str(years[number])))
+            year = f"{years[number]}年" if page.language == "ja" else str(years[number])
+            lines.append(page.heading(page.t(msg(", ")).join([head, year] if number == 0 else [year])))
         label = GAP + pad(days[number], day_width, right=True) + GAP
         label += pad(sums[number], sum_width, right=True) + GAP
         lines += page.packed(label, _modules(page, week, titles, reviews.get(week.start, 0)))
@@ -78,7 +79,7 @@ def milestone_lines(page: Page, milestones: Sequence[MilestonePlan], titles: Tit
             t(titles[each.id]) if each.id in titles else each.id,
             page.day(each.due),
             page.day(each.expected) if each.expected else "–",
-            "" if each.reached else page.minutes(each.slack),
+            "" if each.reached or each.unrecorded else page.minutes(each.slack),
             state_word(page, each),
         ]
         for each in ordered

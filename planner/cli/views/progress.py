@@ -56,7 +56,7 @@ def _tracks(page: Page, view: ProgressView) -> list[str]:
             t(each.title),
             page.minutes(each.studied),
             _of(page, each.effort),
-            _percent(each.studied, each.effort),
+            _percent(page, each.studied, each.effort),
         ]
         for each in view.tracks
     ]
@@ -81,8 +81,8 @@ def _of(page: Page, whole: int) -> str:
     return page.t(msg("of {time}", time=Minutes(whole)))
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part // whole} %" if whole else ""
+def _percent(page: Page, part: int, whole: int) -> str:
+    return page.t(msg("{percent} %", percent=100 * part // whole)) if whole else ""
 
 
 def _times(actual: int, estimated: int) -> str:

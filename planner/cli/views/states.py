@@ -7,14 +7,16 @@ from planner.text.messages import msg
 
 
 def state_word(page: Page, milestone: MilestonePlan) -> str:
-    """Return `✓ on track`, `! tight`, `x late`, `x no place` or `✓ reached`."""
+    """Return `✓ on track`, `! tight`, `! to record`, `x late`, `x no place` or `✓ reached`."""
     if milestone.reached:
         return "✓ " + page.t(msg("reached"))
     if milestone.expected is None:
         return "x " + page.t(msg("no place"))
+    if milestone.overdue_record:
+        return "! " + page.t(msg("to record"))
     if (milestone.lateness_days or 0) > 0:
         return "x " + page.t(msg("late"))
-    if milestone.slack < TIGHT_MINUTES:
+    if milestone.slack < TIGHT_MINUTES and not milestone.unrecorded:
         return "! " + page.t(msg("tight"))
     return "✓ " + page.t(msg("on track"))
 

@@ -53,7 +53,7 @@ def _head(page: Page, opened: Opened) -> list[str]:
 def _now(page: Page, view: TodayView) -> list[str]:
     t = page.t
     if view.now is None:
-        return [page.heading(t(msg("now"))), GAP + t(msg("Nothing more today."))]
+        return [page.heading(t(msg("now"))), GAP + t(msg("Nothing more today.")), *_studied(page, view)]
     running = view.now.status == "now"
     label = t(msg("now")) if running else t(msg("next today"))
     row = [span(view.now), t(view.now.title), page.minutes(view.now.session.minutes)]
@@ -67,9 +67,16 @@ def _now(page: Page, view: TodayView) -> list[str]:
     ]
 
 
+def _studied(page: Page, view: TodayView) -> list[str]:
+    """Say what was studied today."""
+    rows = [["✓", page.t(title), page.minutes(minutes)] for title, minutes in view.studied]
+    return page.table(rows, "l*r") if rows else []
+
+
 def _then(page: Page, opened: Opened, view: TodayView) -> list[str]:
     today = opened.now.date()
-    rest = [each for each in view.today if each is not view.now and each.start >= opened.now]
+    ahead = (each for each in view.today if each.start >= opened.now and each.status != "done")
+    rest = [each for each in ahead if each is not view.now]
     views = [each for each in [*rest, *view.later] if view.now is None or each.session != view.now.session]
     if not views:
         return []
@@ -113,8 +120,8 @@ def _milestones(page: Page, opened: Opened, rows: Sequence[MilestoneRow]) -> lis
         [
             t(row.milestone.title),
             page.near(row.plan.due, today),
-            t(msg("slack")),
-            page.minutes(row.plan.slack),
+            "" if row.plan.unrecorded else t(msg("slack")),
+            "" if row.plan.unrecorded else page.minutes(row.plan.slack),
             state_word(page, row.plan),
         ]
         for row in rows

@@ -2,6 +2,7 @@
 
 from planner.cli.views.page import GAP, Page, join
 from planner.cli.views.today import span, topics
+from planner.text.languages import LocalText
 from planner.text.messages import Minutes, msg
 from planner.text.width import pad, width
 from planner.workspace.opening import Opened
@@ -25,18 +26,25 @@ def week_lines(page: Page, opened: Opened, view: WeekView, *, ids: bool = False)
     )
     indent = GAP + " " * column + GAP
     views = [each for day in view.days for each in day.sessions]
-    cells = [[*_row(page, each), *([each.session.id] if ids else [])] for each in views]
+    cells = [
+        row
+        for day in view.days
+        for row in (
+            *([*_row(page, each), *([each.session.id] if ids else [])] for each in day.sessions),
+            *([*_besides(page, title, minutes), *([""] if ids else [])] for title, minutes in day.besides),
+        )
+    ]
     rows = iter(page.table(cells, "lr*ll" if ids else "lr*l", indent=indent))
     body = []
     for label, day in zip(labels, view.days, strict=True):
         shown = page.accent(pad(label, column)) if day.day == today else pad(label, column)
-        lines = [next(rows)[len(indent) :] for _ in day.sessions]
+        lines = [next(rows)[len(indent) :] for _ in (*day.sessions, *day.besides)]
         note = _note(page, day)
         if note and (not lines or day.off or day.holiday):
             lines.append(page.heading(note))
         first, *rest = lines or [""]
         body += [(GAP + shown + GAP + first).rstrip(), *(indent + line for line in rest)]
-    return join([page.accent(head)], body, [] if views else _empty(page))
+    return join([page.accent(head)], body, [] if views else _empty(page, opened))
 
 
 def _row(page: Page, view: SessionView) -> list[str]:
@@ -52,6 +60,11 @@ def _row(page: Page, view: SessionView) -> list[str]:
     ]
 
 
+def _besides(page: Page, title: LocalText, minutes: int) -> list[str]:
+    """Say what was studied on a day without a session of it."""
+    return ["", page.minutes(minutes), page.t(title), f"✓ {page.t(msg('studied'))}"]
+
+
 def _note(page: Page, day: DayView) -> str:
     if day.off:
         return page.t(msg("time off"))
@@ -60,7 +73,10 @@ def _note(page: Page, day: DayView) -> str:
     return page.t(msg("free")) if day.windows else "·"
 
 
-def _empty(page: Page) -> list[str]:
+def _empty(page: Page, opened: Opened) -> list[str]:
+    if opened.now.date() < opened.profile.start:
+        begins = msg("The plan begins on {day}. The whole plan: planner plan", day=opened.profile.start)
+        return page.paragraph(page.t(begins))
     return page.paragraph(
         page.t(
             msg(

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-YMD, DMY, MDY = "ymd", "dmy", "mdy"
+DMY, MDY = "dmy", "mdy"
 FIRST_YEAR, LAST_YEAR = 1970, 2200  # as in the files
 _LONGEST = 24
 

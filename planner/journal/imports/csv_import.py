@@ -165,7 +165,7 @@ def _problems(cells: Cells, modules: Collection[str]) -> Iterator[tuple[Message,
     """Give each problem of a row, with the column that it is in, if it is in one."""
     day, module, minutes, done = (cells[name] for name in COLUMNS[:4])
     if not is_day(day):
-        yield msg("“{value}” is not a day: write it as 2026-12-01", value=day), "day"
+        yield msg("“{value}” is not a day; write it as 2026-12-01", value=day), "day"
     if module not in modules:
         yield (
             msg("there is no module “{value}”: `planner curriculum show` lists them", value=module),

@@ -83,7 +83,7 @@ def _with_evidence(what: Message, data: Mapping[str, Any]) -> Message:
     """Add the metric, the rank and the address that show a result, those that there are."""
     told = " · ".join(filter(None, [data.get("metric"), data.get("url")]))
     if data.get("rank") and data.get("teams"):
-        rank = msg("rank {rank} of {teams}", rank=data["rank"], teams=data["teams"])
+        rank = msg("rank {rank} of {teams}", rank=f"{data['rank']:,}", teams=f"{data['teams']:,}")
         what = msg("{what} ({evidence})", what=what, evidence=rank)
     return msg("{what} ({evidence})", what=what, evidence=told) if told else what
 

@@ -15,7 +15,6 @@ from datetime import timedelta
 from fractions import Fraction
 
 from planner.schedule.frame import make_frame
-from planner.schedule.loads import waits_for_result
 from planner.schedule.model import Inputs, Plan, Repair
 from planner.schedule.pinned_late import least_without_pins
 from planner.schedule.repairs.drop import fewest_modules
@@ -41,13 +40,11 @@ _IDLE = timedelta(days=IDLE_DAYS)
 def with_repairs(inputs: Inputs, plan: Plan, ratio: tuple[int, int] | None = None) -> Plan:
     """Return the plan with the repairs that would make it fit, cheapest first; unchanged when it is on time.
 
-    The search runs steps 1 and 2 only. Where a result is overdue whose work is done, nothing but the result helps.
+    The search runs steps 1 and 2 only. A result that is only to be recorded is left aside: no repair helps it.
     """
-    if plan.verdict.status == "on-time" or _is_late_by_pins(inputs, plan, ratio):
+    if not plan.is_work_late or _is_late_by_pins(inputs, plan, ratio):
         return plan
     trials = Trials(inputs, ratio)
-    if waits_for_result(inputs, trials.plain):
-        return plan
     single = [(remedy, repair) for remedy in _single(trials) if (repair := _verified(trials, remedy))]
     found = single + _double(trials, single)
     found.sort(key=lambda each: (not each[0].background or len(each[0].parts) > 1, cost(trials, each[0])))
@@ -95,7 +92,7 @@ def _double(trials: Trials, single: list[tuple[Remedy, Repair]]) -> list[tuple[R
 def _verified(trials: Trials, remedy: Remedy) -> Repair | None:
     """Place every session under a remedy, and make it a repair if that is on time."""
     outcome = trials.run(remedy)
-    if outcome is None or outcome.lateness > 0 or (remedy.goal and remedy.goal - outcome.finish > _IDLE):
+    if outcome is None or not outcome.fits or (remedy.goal and remedy.goal - outcome.finish > _IDLE):
         return None
     text, plain = (
         msg(

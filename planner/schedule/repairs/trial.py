@@ -12,8 +12,8 @@ from datetime import date
 from planner.records import dataclass
 from planner.schedule.blocks import Block
 from planner.schedule.capacity import Capacity, day_of
-from planner.schedule.frame import Frame, frame_of, make_capacity
-from planner.schedule.loads import Load, can_be_on_time, is_reached, overloads, redated, task_of
+from planner.schedule.frame import Frame, frame_of, is_reached, make_capacity
+from planner.schedule.loads import Load, can_be_on_time, overdue_records, overloads, redated, task_of
 from planner.schedule.model import Inputs
 from planner.schedule.placing import blocks_of, habits_of, reviews_of, unpinned
 from planner.schedule.repairs.remedy import Remedy, with_remedy
@@ -23,10 +23,14 @@ from planner.schedule.work import Work, closure, compile_work
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run gave: the last day of study, and the maximum lateness in days."""
+    """What a run gave: the last day of study, and the maximum lateness in days; `fits` says whether work is late.
+
+    A milestone that waits for its result alone is late all the same, but by no work.
+    """
 
     finish: date
     lateness: int
+    fits: bool
 
 
 class Trials:
@@ -41,6 +45,7 @@ class Trials:
         self._loads: dict[Remedy, list[Load]] = {}
         self.today = inputs.now.date().toordinal()
         self.plain = self.work(Remedy())
+        self.records = overdue_records(inputs, self.plain)
 
     def work(self, remedy: Remedy) -> Work:
         """Return the compiled work under a remedy."""
@@ -77,7 +82,7 @@ class Trials:
 
     def possible(self, work: Work, minutes: int | None = None) -> bool:
         """Tell whether some work can be on time in a week of `minutes`."""
-        return can_be_on_time(self.inputs, work, self.capacity(minutes))
+        return can_be_on_time(self.inputs, work, self.capacity(minutes), self.records)
 
     def loads(self, remedy: Remedy) -> list[Load]:
         """Return what is too much for the time until its due date under a remedy."""
@@ -96,11 +101,13 @@ class Trials:
             return None
         finish = max(last.values())
         late = [finish - work.goal]
+        unrecorded: list[int] = []
         for name, (due, needed) in work.milestones.items():
             if not is_reached(inputs, name):
                 days = [last[i] for i in closure(work, needed) if i in last]
-                late.append(max(days, default=self.today) - due)
-        return Outcome(date.fromordinal(finish), max(late))
+                waits = not days and name in self.records
+                (unrecorded if waits else late).append(max(days, default=self.today) - due)
+        return Outcome(date.fromordinal(finish), max([*late, *unrecorded]), max(late) <= 0)
 
 
 def _walk(inputs: Inputs, frame: Frame) -> Sequence[Block]:

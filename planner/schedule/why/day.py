@@ -8,7 +8,7 @@ from planner.learner.windows import FreeTime, week_pattern
 from planner.schedule.why.model import Reason
 from planner.schedule.why.scene import Scene
 from planner.text.dates import WEEKDAYS
-from planner.text.messages import Message, Minutes, msg, msg_n
+from planner.text.messages import Message, Minutes, either, msg, msg_n
 
 
 def day_reasons(scene: Scene, day: date) -> list[Reason]:
@@ -97,20 +97,20 @@ def _session(scene: Scene, session: Session) -> Reason:
     hours = f"{scene.clock(session.start)}–{scene.clock(session.end)}"
     ids = (session.id,)
     if session.kind == "buffer":
-        text = msg("{hours} is buffer, kept free ({id}).", hours=hours, id=session.id)
+        text = either(
+            msg("{hours} is buffer, kept free ({id}).", hours=hours, id=session.id),
+            msg("{hours} is buffer, kept free.", hours=hours),
+        )
         return Reason("buffer", text, session.minutes, ids=ids)
-    text = msg(
-        "{hours} is for “{module}” ({id}).",
-        hours=hours,
-        module=scene.title(session.module or ""),
-        id=session.id,
+    title = scene.title(session.module or "")
+    text = either(
+        msg("{hours} is for “{module}” ({id}).", hours=hours, module=title, id=session.id),
+        msg("{hours} is for “{module}”.", hours=hours, module=title),
     )
     if session.kind == "review":
-        text = msg(
-            "{hours} is a review of “{module}” ({id}).",
-            hours=hours,
-            module=scene.title(session.module or ""),
-            id=session.id,
+        text = either(
+            msg("{hours} is a review of “{module}” ({id}).", hours=hours, module=title, id=session.id),
+            msg("{hours} is a review of “{module}”.", hours=hours, module=title),
         )
     return Reason("session", text, session.minutes, ids=ids)
 

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from planner.journal.model import Evidence
 from planner.schedule.capacity import day_start
 from planner.schedule.model import MilestonePlan
 from planner.schedule.why.model import Reason
 from planner.schedule.why.scene import Scene
-from planner.text.messages import Message, Minutes, msg, msg_n
+from planner.text.messages import KeyOf, Message, Minutes, either, msg, msg_n
+
+_CLOSE = 14  # days before the due date
 
 
 def milestone_reasons(scene: Scene, name: str) -> list[Reason]:
@@ -16,9 +19,15 @@ def milestone_reasons(scene: Scene, name: str) -> list[Reason]:
         return [_reached(scene, plan)]
     left = [each for each in scene.modules if each in scene.needs(name) and scene.modules[each].remaining]
     if not left:
-        text = msg(
-            "Its work is done; what is missing is the result. To record it: planner milestone reach {id}",
-            id=name,
+        text = either(
+            msg(
+                "Its work is done; what is missing is the result. To record it: planner milestone reach {id}",
+                id=name,
+            ),
+            msg(
+                "Its work is done; what is missing is the result: {reach} in Milestones records it.",
+                reach=KeyOf("reach"),
+            ),
         )
         return [Reason("waits-for-result", text), _due(scene, plan)]
     minutes = sum(scene.modules[each].remaining for each in left)
@@ -29,6 +38,13 @@ def milestone_reasons(scene: Scene, name: str) -> list[Reason]:
         minutes=Minutes(minutes),
     )
     found = [Reason("work", work, minutes, ids=tuple(left)), *_last(scene, plan, left), _due(scene, plan)]
+    if plan.slack > 0 and plan.expected is not None and 0 <= (plan.due - plan.expected).days < _CLOSE:
+        text = msg(
+            "Its slack is {slack}: so much time is free until then besides all that is due by then. Other work"
+            " is planned in it, so that its last piece may lie close to the due date.",
+            slack=Minutes(plan.slack),
+        )
+        found.append(Reason("slack", text, plan.slack))
     if plan.guard is not None and plan.guard > plan.due:
         text = msg(
             "It cannot be reached by then: the earliest day that the plan can promise is {day}.",
@@ -40,7 +56,7 @@ def milestone_reasons(scene: Scene, name: str) -> list[Reason]:
 
 def _reached(scene: Scene, plan: MilestonePlan) -> Reason:
     state = scene.inputs.progress.milestones[plan.id]
-    result, day = state.result, state.reached or plan.due
+    day = state.reached or plan.due
     days = (day - plan.due).days
     text = msg("It was reached on {day}, in time: it was due on {due}.", day=day, due=plan.due)
     if days > 0:
@@ -50,12 +66,19 @@ def _reached(scene: Scene, plan: MilestonePlan) -> Reason:
             days,
             day=day,
         )
-    told = [part for part in (result.url, result.metric) if part]
-    if result.rank is not None and result.teams is not None:
-        told.append(f"{result.rank}/{result.teams}")
+    told = [part for _, each in state.shown for part in _parts(each)]
     if told:
         text = msg("{sentence} The result: {result}", sentence=text, result=", ".join(told))
     return Reason("reached", text, day=day)
+
+
+def _parts(evidence: Evidence) -> list[str]:
+    rank = (
+        f"{evidence.rank}/{evidence.teams}"
+        if evidence.rank is not None and evidence.teams is not None
+        else ""
+    )
+    return [part for part in (evidence.url, evidence.metric, rank) if part]
 
 
 def _last(scene: Scene, plan: MilestonePlan, left: list[str]) -> list[Reason]:
@@ -107,7 +130,7 @@ def _at_best(scene: Scene, plan: MilestonePlan, left: list[str]) -> list[Reason]
     buffer = sum(s.minutes for s in scene.plan.sessions if s.kind == "buffer" and s.day <= plan.expected)
     day = date.fromordinal(best)
     text = msg(
-        "With nothing else studied it could be reached on {day}; "
+        "Studying only this, you would reach it on {day}; "
         "as planned, {others} of other study and {buffer} of buffer come before it too.",
         day=day,
         others=Minutes(other),

@@ -7,7 +7,7 @@ from planner.schedule.why.needed import needed_reasons
 from planner.schedule.why.scene import Scene
 from planner.schedule.why.session import beginning, forced
 from planner.schedule.why.turn import whose_turn
-from planner.text.messages import Minutes, msg, msg_n
+from planner.text.messages import KeyOf, Message, Minutes, either, msg, msg_n
 
 
 def module_reasons(scene: Scene, name: str) -> list[Reason]:
@@ -20,12 +20,7 @@ def module_reasons(scene: Scene, name: str) -> list[Reason]:
         )
         return [Reason("done", text, module.done, done)]
     if not module.remaining:
-        text = msg(
-            "Its {minutes} are studied. To say that it is finished: planner done {id}",
-            minutes=Minutes(module.effort),
-            id=name,
-        )
-        return [Reason("studied", text, module.done)]
+        return [Reason("studied", _studied(name, Minutes(module.effort)), module.done)]
     sessions = scene.study(name)
     if not sessions:
         text = msg("Its {minutes} have no place in the plan.", minutes=Minutes(module.remaining))
@@ -54,6 +49,21 @@ def module_reasons(scene: Scene, name: str) -> list[Reason]:
     if not must:
         found.append(whose_turn(scene, first))
     return [*found, *needed_reasons(scene, name, last.day)]
+
+
+def _studied(name: str, minutes: Minutes) -> Message:
+    return either(
+        msg(
+            "Its {minutes} are studied. To say that it is finished: planner done {id}",
+            minutes=minutes,
+            id=name,
+        ),
+        msg(
+            "Its {minutes} are studied. {done} on Today or in Week says that it is finished.",
+            minutes=minutes,
+            done=KeyOf("done"),
+        ),
+    )
 
 
 def _effort(scene: Scene, module: ModulePlan) -> Reason:

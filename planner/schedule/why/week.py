@@ -62,9 +62,7 @@ def _must(scene: Scene, monday: date, week: Week) -> Reason:
         if need > most:
             most, guard = need, day
     if not most:
-        return Reason(
-            "no-hurry", msg("None of it is urgent: all of it could wait for the weeks after it."), 0
-        )
+        return Reason("no-hurry", msg("Nothing here is urgent; it can all wait for later weeks."), 0)
     names = [
         name for name, day in guards_of(lived, scene.plan.ratio).items() if day == guard and name != GOAL
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from planner.problems import DataError, Problem, fail
+from planner.problems import DataError, Problem, fail, system_reason
 from planner.text.messages import msg
 from planner.workspace.backup.archive import DamagedBackupError, Manifest, read_backup
 from planner.workspace.backup.making import BEFORE, SUFFIX, Backup, backup_folder, list_backups, moment_named
@@ -29,7 +29,7 @@ def read_chosen(context: Context, wanted: str) -> tuple[str, Manifest, dict[str,
     except FileNotFoundError as error:
         raise fail(msg("there is no such file: check the name"), file=str(path)) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = system_reason(error)
         message = msg("this cannot be read ({reason}): check its permissions", reason=reason)
         raise fail(message, file=str(path)) from error
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from planner.problems import DataError, Problem, fail
+from planner.problems import DataError, Problem, fail, system_reason
 from planner.records import dataclass
 from planner.text.messages import Message, msg
 from planner.workspace.cache import folder_name, recall, remember
@@ -103,7 +103,7 @@ def _not_written(reason: str | Message) -> Message:
 
 
 def _no_room(error: OSError) -> Message:
-    reason = error.strerror or type(error).__name__
+    reason = system_reason(error)
     return _not_written(msg("{reason}; free some space, or check this folder's permissions", reason=reason))
 
 
@@ -119,7 +119,7 @@ def list_backups(context: Context) -> tuple[tuple[Backup, ...], tuple[Problem, .
         except FileNotFoundError:  # thinned meanwhile
             continue
         except OSError as error:
-            reason = error.strerror or type(error).__name__
+            reason = system_reason(error)
             message = msg("this cannot be read ({reason}): check its permissions", reason=reason)
             problems.append(Problem(message, str(path)))
         except DamagedBackupError:

@@ -3,7 +3,18 @@
 from datetime import date, timedelta
 
 from planner.learner.windows import monday
+from planner.problems import fail
+from planner.text.messages import msg
 from planner.workspace.opening import Opened
+
+
+def check_begun(opened: Opened) -> None:
+    """Refuse a check-in in a week before the plan's first; raises `DataError`."""
+    start = opened.profile.start
+    if monday(opened.now.date()) < monday(start):
+        raise fail(
+            msg("The plan has not begun: it begins on {day}, and there is nothing to check in yet", day=start)
+        )
 
 
 def default_day(opened: Opened) -> date:

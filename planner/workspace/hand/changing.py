@@ -11,7 +11,7 @@ from planner.journal.fold import fold
 from planner.journal.model import AcceptedPlan, Progress, Session
 from planner.problems import fail
 from planner.schedule import compare
-from planner.text.messages import Message, msg
+from planner.text.messages import KeyOf, Message, either, msg
 from planner.workspace.acting import make_action, record
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal, accept, propose
@@ -20,9 +20,11 @@ __all__ = [
     "Change",
     "act",
     "change",
+    "check_not_studied",
     "find_session",
     "find_study",
     "flag",
+    "is_studied",
     "nothing",
     "now_minute",
     "progress_with",
@@ -91,7 +93,12 @@ def accepted_plan(opened: Opened) -> AcceptedPlan:
     """Return the plan in force; raises `DataError` when there is none to lay a hand on."""
     accepted = opened.progress.accepted
     if accepted is None:
-        raise fail(msg("No plan has been accepted yet: accept one with `planner replan`."))
+        raise fail(
+            either(
+                msg("No plan has been accepted yet: accept one with `planner replan`."),
+                msg("No plan has been accepted yet: {replan} on Today makes one.", replan=KeyOf("replan")),
+            )
+        )
     return accepted
 
 
@@ -100,18 +107,27 @@ def find_session(opened: Opened, name: str) -> Session:
     sessions = accepted_plan(opened).sessions
     now = now_minute(opened)
     ahead = [session for session in sessions if session.end > now]
-    found = next((session for session in ahead if name in {session.id, session.module}), None)
+    named = [session for session in ahead if name in {session.id, session.module}]
+    found = next(iter(named), None)
+    if len(named) > 1:
+        found = next((session for session in named if not is_studied(opened, session)), found)
     if found is not None and found.module is not None:
         return found
     if found is not None or name == "buffer":
         raise fail(
-            msg("{session} is buffer, which moves with the plan: name a session of study", session=name)
+            either(
+                msg("{session} is buffer, which moves with the plan: name a session of study", session=name),
+                msg("Buffer moves with the plan: choose a session of study"),
+            )
         )
     if any(session.id == name for plan in opened.progress.plans for session in plan.sessions):
         raise fail(
-            msg(
-                "{session} is over, or no longer in the plan: `planner week --ids` lists the sessions ahead",
-                session=name,
+            either(
+                msg(
+                    "{session} is over, or no longer in the plan: `planner week --ids` lists the sessions ahead",
+                    session=name,
+                ),
+                msg("This session is over, or no longer in the plan"),
             )
         )
     raise fail(_unknown_session(name, [session.id for session in ahead if session.module]))
@@ -122,12 +138,32 @@ def find_study(opened: Opened, name: str) -> Session:
     found = find_session(opened, name)
     if found.kind == "review":
         raise fail(
-            msg(
-                "{session} is a review, which moves with the plan: name a session of study, or skip it",
-                session=found.id,
+            either(
+                msg(
+                    "{session} is a review, which moves with the plan: name a session of study, or skip it",
+                    session=found.id,
+                ),
+                msg(
+                    "A review moves with the plan: choose a session of study, or skip it with {skip}",
+                    skip=KeyOf("skip"),
+                ),
             )
         )
     return found
+
+
+def check_not_studied(opened: Opened, session: Session) -> None:
+    """Refuse a session whose work is done already: what is past never changes."""
+    if is_studied(opened, session):
+        raise fail(msg("What this session was for is studied already, so it stays as it was."))
+
+
+def is_studied(opened: Opened, session: Session) -> bool:
+    """Tell whether a session of study or review is done, by the minutes logged."""
+    from planner.workspace.views.history import sessions_between
+
+    views = sessions_between(opened, session.day, session.day)
+    return any(view.session.id == session.id and view.status == "done" for view in views)
 
 
 def _unknown_session(name: str, known: Iterable[str]) -> Message:

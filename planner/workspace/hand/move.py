@@ -11,11 +11,12 @@ from planner.journal.events import Draft
 from planner.journal.model import Session
 from planner.learner.windows import GRANULE
 from planner.problems import fail
-from planner.text.messages import msg
+from planner.text.messages import KeyOf, either, msg
 from planner.workspace.hand.changing import (
     Change,
     accepted_plan,
     change,
+    check_not_studied,
     find_study,
     flag,
     nothing,
@@ -40,9 +41,13 @@ class When:
 def move(opened: Opened, name: str, when: When) -> Change:
     """Move a session with its length, and pin it there; raises `DataError` with what would help."""
     session = find_study(opened, name)
+    check_not_studied(opened, session)
     if session.start < now_minute(opened):
         raise fail(
-            msg("{session} has begun: `planner skip` gives its rest another place", session=session.id)
+            either(
+                msg("{session} has begun: `planner skip` gives its rest another place", session=session.id),
+                msg("This session has begun: {skip} gives its rest another place", skip=KeyOf("skip")),
+            )
         )
     wall, day, start = _place(opened, session, when)
     moved = replace(session, day=day, start=start, end=start + session.minutes, pinned=True)

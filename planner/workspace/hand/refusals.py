@@ -5,7 +5,7 @@ from datetime import date, datetime
 from planner.journal.model import Session
 from planner.learner.windows import GRANULE
 from planner.problems import DataError, fail
-from planner.text.messages import Message, Minutes, msg
+from planner.text.messages import KeyOf, Message, Minutes, either, msg
 from planner.workspace.hand.changing import now_minute
 from planner.workspace.hand.time import say_session, windows_of
 from planner.workspace.opening import Opened
@@ -35,24 +35,46 @@ def not_free(opened: Opened, session: Session, wall: date, minute: int, days: li
     room = next((end - start for begin, end in spans if begin <= start < end), 0)
     day, window = wall.isoformat(), f"{clock}-{_clock(minute + session.minutes)}"
     if room:
-        return fail(
-            msg(
-                "Only {room} are free from {clock} on {day}, and the session takes {length}. More time: "
-                "planner extra {day} {window}",
-                room=Minutes(room),
-                clock=clock,
-                day=day,
-                length=Minutes(session.minutes),
-                window=window,
-            )
-        )
+        return fail(_too_short(Minutes(room), day, window, Minutes(session.minutes)))
     return fail(
-        msg(
-            "{day} {clock} is not in your free time. To open it: planner extra {day} {window}",
-            day=day,
-            clock=clock,
-            window=window,
+        either(
+            msg(
+                "{day} {clock} is not in your free time. To open it: planner extra {day} {window}",
+                day=day,
+                clock=clock,
+                window=window,
+            ),
+            msg(
+                "{day} {clock} is not in your free time: {extra} in Week adds time to a day",
+                day=day,
+                clock=clock,
+                extra=KeyOf("extra"),
+            ),
         )
+    )
+
+
+def _too_short(room: Minutes, day: str, window: str, length: Minutes) -> Message:
+    clock = window.partition("-")[0]
+    return either(
+        msg(
+            "There is only {room} of free time from {clock} on {day}, and the session takes {length}. More time: "
+            "planner extra {day} {window}",
+            room=room,
+            clock=clock,
+            day=day,
+            length=length,
+            window=window,
+        ),
+        msg(
+            "There is only {room} of free time from {clock} on {day}, and the session takes {length}: "
+            "{extra} in Week adds time to a day",
+            room=room,
+            clock=clock,
+            day=day,
+            length=length,
+            extra=KeyOf("extra"),
+        ),
     )
 
 
@@ -73,11 +95,19 @@ def check_pins(opened: Opened, moved: Session, others: list[Session]) -> None:
     """Refuse a place where another session is pinned."""
     for other in others:
         if other.pinned and other.start < moved.end and moved.start < other.end:
+            told = say_session(opened, other)
             raise fail(
-                msg(
-                    "{other} is pinned there: choose another time, or first: planner unpin {id}",
-                    other=say_session(opened, other),
-                    id=other.id,
+                either(
+                    msg(
+                        "{other} is pinned there: choose another time, or first: planner unpin {id}",
+                        other=told,
+                        id=other.id,
+                    ),
+                    msg(
+                        "{other} is pinned there: choose another time, or let it go first, with {pin} on it",
+                        other=told,
+                        pin=KeyOf("pin"),
+                    ),
                 )
             )
 

@@ -14,11 +14,12 @@ from planner.schedule.dates import goal_of
 from planner.schedule.frame import make_capacity
 from planner.schedule.model import Inputs
 from planner.text.languages import LocalText
-from planner.text.messages import Message, Minutes, msg, msg_n
+from planner.text.messages import KeyOf, Message, Minutes, either, msg, msg_n
 from planner.workspace.hand.changing import (
     Change,
     accepted_plan,
     change,
+    check_not_studied,
     find_session,
     find_study,
     flag,
@@ -39,6 +40,7 @@ def pin(opened: Opened, name: str) -> Change:
     told = say_session(opened, session)
     if session.pinned:
         return nothing(opened, msg("{session} is pinned already.", session=told))
+    check_not_studied(opened, session)
     draft = Draft("pin", {"session": session.id})
     return flag(opened, draft, msg("Pinned: {session}", session=told), session, pinned=True)
 
@@ -56,6 +58,7 @@ def unpin(opened: Opened, name: str) -> Change:
 def skip(opened: Opened, name: str) -> Change:
     """Keep the rest of a session's time free; its work finds another place."""
     session = find_session(opened, name)
+    check_not_studied(opened, session)
     start = max(session.start, now_minute(opened))
     draft = Draft("skip", {"session": session.id, "start": start, "end": session.end})
     sessions = [
@@ -116,22 +119,41 @@ def add_time(opened: Opened, day: date, start: int, end: int) -> Change:
     progress = progress_with(opened, draft)
     if windows_of(opened.inputs_with(progress), day) == windows_of(opened.inputs, day):
         raise fail(
-            msg(
-                "That adds no time on {day}: it is free already, is over, or was skipped (then: planner undo)",
-                day=day,
+            either(
+                msg(
+                    "That adds no time on {day}: it is free already, is over, or was skipped (then: planner undo)",
+                    day=day,
+                ),
+                msg(
+                    "That adds no time on {day}: it is free already, is over, or was skipped ({undo} takes that back)",
+                    day=day,
+                    undo=KeyOf("undo"),
+                ),
             )
         )
     done = change(opened, draft, msg("More time to study on {day}.", day=day))
     if done.proposal.diff.moved or done.proposal.diff.added:
         return done
-    hint = msg(
-        "More time to study on {day}; it stays free for now. To use it: planner move SESSION {iso}T{clock}, "
-        "or planner replan --how rebalance",
-        day=day,
-        iso=day.isoformat(),
-        clock=f"{start // 60:02}:{start % 60:02}",
+    return replace(done, said=_stays_free(day, start))
+
+
+def _stays_free(day: date, start: int) -> Message:
+    """Say that time that was added is not used yet, and how it would be."""
+    return either(
+        msg(
+            "More time to study on {day}; it stays free for now. To use it: planner move SESSION {iso}T{clock}, "
+            "or planner replan --how rebalance",
+            day=day,
+            iso=day.isoformat(),
+            clock=f"{start // 60:02}:{start % 60:02}",
+        ),
+        msg(
+            "More time to study on {day}; it stays free for now. To use it: {move} on a session, or {replan} on Today",
+            day=day,
+            move=KeyOf("move"),
+            replan=KeyOf("replan"),
+        ),
     )
-    return replace(done, said=hint)
 
 
 def check_ahead(opened: Opened, day: date) -> None:

@@ -58,6 +58,7 @@ def change_settings(opened: Opened, changes: Mapping[str, object]) -> SettingsCh
     accepted_plan(opened)
     before = read_file(opened.context.home / PROFILE, PROFILE)
     if digest(before) != opened.digests[PROFILE]:
+        parse_settings(before, b"", opened.written)  # a mistake in the file says more than that it changed
         raise changed_meanwhile(PROFILE)
     after, drafts = before, []
     for key, value in changes.items():

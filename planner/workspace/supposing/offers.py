@@ -15,11 +15,10 @@ from planner.schedule.identity import name_sessions
 from planner.schedule.model import Inputs, Plan
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal, propose_replan
+from planner.workspace.supposing.names import CATCH_UP, EXTEND, REBALANCE
+from planner.workspace.views.change_said import SOON
 from planner.workspace.views.history import past_sessions
 
-CATCH_UP, REBALANCE, EXTEND = "catch-up", "rebalance", "extend"
-WAYS = (CATCH_UP, REBALANCE, EXTEND)
-_SOON = 7 * 24 * 60
 _GRANULE = 15
 _IDLE = timedelta(days=60)  # a goal further behind the finish would only stretch the dates that are past
 
@@ -164,7 +163,7 @@ def _offer(how: str, proposal: Proposal, goal: date | None = None) -> Offer:
 def _changed_soon(before: Plan, after: Plan) -> int:
     """Return the minutes of the next 7 days at which something else is studied than before."""
     now = int(after.now.timestamp()) // 60
-    until = now + _SOON
+    until = now + SOON
     was, then = (_studied(plan.sessions, now, until) for plan in (before, after))
     return _GRANULE * sum(1 for slot in was.keys() | then.keys() if was.get(slot) != then.get(slot))
 

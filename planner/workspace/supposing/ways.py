@@ -10,7 +10,8 @@ from planner.workspace.accepting import as_shown
 from planner.workspace.opening import Opened
 from planner.workspace.proposal import Proposal, accept
 from planner.workspace.settings.changing import SettingsChange, act_settings, change_settings
-from planner.workspace.supposing.offers import EXTEND, Offer, each_way, missed_minutes, with_proposal
+from planner.workspace.supposing.names import EXTEND
+from planner.workspace.supposing.offers import Offer, each_way, missed_minutes, with_proposal
 
 
 @dataclass(frozen=True)

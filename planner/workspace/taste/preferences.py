@@ -1,6 +1,7 @@
 """The user's preferences for the app: config.yaml in the platform's folder for configuration; colours, signs, keys.
 
-Invariant: whatever the file holds, there are preferences: with any problem those by default, and the problems named.
+Invariant: whatever the file holds, there are preferences: what is wrong is named and is by default; one wrong key
+leaves all keys as they are by default.
 """
 
 from collections.abc import Iterable, Mapping
@@ -81,8 +82,8 @@ def _preferences(document: "Document") -> Preferences:
     if problems:
         from planner.documents.document import in_order
 
-        return Preferences(problems=in_order(problems))
-    return Preferences(chosen.get("theme", ""), chosen.get("signs", ""), commands)
+        problems = [*in_order(problems)]
+    return Preferences(chosen.get("theme", ""), chosen.get("signs", ""), commands, tuple(problems))
 
 
 def _as_keys(value: object) -> tuple[str, ...]:

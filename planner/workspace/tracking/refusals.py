@@ -3,11 +3,13 @@
 from planner.journal.model import Event
 from planner.journal.words.history import Action, short_id
 from planner.problems import DataError, fail
-from planner.text.messages import msg
+from planner.text.messages import KeyOf, Message, either, msg
 from planner.workspace.opening import Opened
 from planner.workspace.undoing.choosing import matching, no_id
-from planner.workspace.undoing.refusals import short
+from planner.workspace.undoing.refusals import deleted_already, short, undone_already
 from planner.workspace.undoing.undo import say_action
+
+_UNDO = KeyOf("undo_entry")
 
 
 def log_of_stop(opened: Opened, entry: str) -> str:
@@ -36,32 +38,42 @@ def no_log(opened: Opened, entry: str) -> DataError:
     event = _named(action, entry)
     undone = event not in action.standing
     if undone:
-        return fail(msg("{id} is undone already; to bring it back: planner redo {id}", id=short(event)))
+        return fail(undone_already(short(event)))
     if event.kind == "log":
         return _deleted(opened, event)
+    return fail(_no_time(opened, event))
+
+
+def _no_time(opened: Opened, event: Event) -> Message:
+    """Say what an event is that is no time studied."""
     if event.kind in {"log-amended", "log-deleted"}:
-        return fail(
+        return either(
             msg(
-                "{id} is a correction: name the entry itself, {entry}, or take the correction back: planner undo {id}",
+                "{id} is a correction: name the entry itself, {entry}, or take the correction back: "
+                "planner undo {id}",
                 id=short(event),
                 entry=short_id(event.data["event"]),
-            )
+            ),
+            msg("This is a correction: choose the entry itself, or take this back with {undo}", undo=_UNDO),
         )
     if event.kind == "checkin":
-        return fail(
+        return either(
             msg(
                 "{id} is a check-in: another one of its week replaces it, with `day: {day}` in the file: "
                 "planner checkin --answers FILE",
                 id=short(event),
                 day=event.day.isoformat(),
-            )
+            ),
+            msg("This is a check-in: {undo} takes it back as a whole", undo=_UNDO),
         )
-    return fail(
+    what = say_action(opened, [event])
+    return either(
         msg(
             "“{what}” is no time studied; to take it back: planner undo {id}",
-            what=say_action(opened, [event]),
+            what=what,
             id=short(event),
-        )
+        ),
+        msg("“{what}” is no time studied; {undo} takes it back", what=what, undo=_UNDO),
     )
 
 
@@ -76,4 +88,4 @@ def _deleted(opened: Opened, log: Event) -> DataError:
         for event in reversed(opened.events)
         if event.kind == "log-deleted" and event.data.get("event") == log.id
     )
-    return fail(msg("It is deleted already; to bring it back: planner undo {id}", id=short(taker)))
+    return fail(deleted_already(taker))

@@ -9,12 +9,13 @@ from planner.learner.days_of_time import minutes_by_day
 from planner.learner.windows import FreeTime
 from planner.problems import fail
 from planner.records import dataclass
-from planner.text.messages import Message, Minutes, msg
+from planner.text.messages import KeyOf, Message, Minutes, either, msg
 from planner.workspace.opening import Opened
 from planner.workspace.tracking.log import DAY
 from planner.workspace.tracking.timer import Running, is_too_long, say_start
 
 MINUTE = 60
+_DISCARD = KeyOf("discard")
 At = tuple[date | None, int]
 
 
@@ -37,19 +38,39 @@ NOW = Stop()
 
 def refusal(opened: Opened, each: Running) -> Message:
     """Say why a timer is not stopped without an answer, and what to do."""
+    when = say_start(each, opened.now.date(), opened.language)
     if each.ahead:
-        return msg(
-            "{module}: the timer was started at {when}, which is later than now. Say how long it was: "
+        return either(
+            msg(
+                "{module}: the timer was started at {when}, which is later than now. Say how long it was: "
+                "planner stop --took 1h30m, or planner stop --discard",
+                module=each.title,
+                when=when,
+            ),
+            msg(
+                "{module}: the timer was started at {when}, which is later than now. Say how long it was, "
+                "or {discard} discards it",
+                module=each.title,
+                when=when,
+                discard=_DISCARD,
+            ),
+        )
+    return either(
+        msg(
+            "{module}: the timer has been running since {when}, for {time}. Say how long it really was: "
             "planner stop --took 1h30m, or planner stop --discard",
             module=each.title,
-            when=say_start(each, opened.now.date(), opened.language),
-        )
-    return msg(
-        "{module}: the timer has been running since {when}, for {time}. Say how long it really was: "
-        "planner stop --took 1h30m, or planner stop --discard",
-        module=each.title,
-        when=say_start(each, opened.now.date(), opened.language),
-        time=Minutes(each.minutes),
+            when=when,
+            time=Minutes(each.minutes),
+        ),
+        msg(
+            "{module}: the timer has been running since {when}, for {time}. Say how long it really was, "
+            "or {discard} discards it",
+            module=each.title,
+            when=when,
+            time=Minutes(each.minutes),
+            discard=_DISCARD,
+        ),
     )
 
 
@@ -99,16 +120,28 @@ def days_of(opened: Opened, begin: int, minutes: int) -> tuple[tuple[date, int],
     for day, part in days:
         logged = sum(entry.minutes for entry in opened.shown.logs if entry.day == day)
         if part + logged > DAY:
-            raise fail(
-                msg(
-                    "{minutes} on {day} is more than a day holds; {logged} are logged there already. "
-                    "Say how long it was: planner stop --took 1h30m, or planner stop --discard",
-                    minutes=Minutes(part),
-                    day=day.isoformat(),
-                    logged=Minutes(logged),
-                )
-            )
+            raise fail(_more_than_a_day(day, Minutes(part), Minutes(logged)))
     return days
+
+
+def _more_than_a_day(day: date, minutes: Minutes, logged: Minutes) -> Message:
+    return either(
+        msg(
+            "{minutes} on {day} is more than a day holds; {logged} are logged there already. "
+            "Say how long it was: planner stop --took 1h30m, or planner stop --discard",
+            minutes=minutes,
+            day=day.isoformat(),
+            logged=logged,
+        ),
+        msg(
+            "{minutes} on {day} is more than a day holds; {logged} are logged there already. "
+            "Say how long it was, or {discard} discards it",
+            minutes=minutes,
+            day=day.isoformat(),
+            logged=logged,
+            discard=_DISCARD,
+        ),
+    )
 
 
 def check_stop(opened: Opened, each: Running, how: Stop) -> None:

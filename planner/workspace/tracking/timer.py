@@ -58,6 +58,23 @@ def say_running(each: Running, today: date, language: str) -> Message:
     return msg("running since {when} · {time}", when=when, time=Minutes(each.minutes))
 
 
+def say_runs_on(opened: Opened, module: str) -> Message | None:
+    """Say that a timer still runs on a module for which time was logged by hand; None when none does."""
+    found = next((each for each in running(opened) if each.timer.module == module), None)
+    if found is None:
+        return None
+    when = say_start(found, opened.now.date(), opened.t.language)
+    return msg("Its timer runs on, since {when}: what it measures counts besides.", when=when)
+
+
+def say_left_running(opened: Opened) -> Message | None:
+    """Say to who leaves the app that a timer runs on; None when none does."""
+    found = latest(opened)
+    if found is None:
+        return None
+    return msg("The timer on {module} runs on. To stop it: planner stop", module=found.title)
+
+
 def say_start(each: Running, today: date, language: str) -> str:
     """Say when a timer was started."""
     return say_moment(each.started, today, language)

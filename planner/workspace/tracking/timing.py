@@ -12,7 +12,7 @@ from planner.journal.undo import void_events
 from planner.problems import fail
 from planner.text.dates import say_day
 from planner.text.languages import LocalText
-from planner.text.messages import Message, Minutes, msg
+from planner.text.messages import KeyOf, Message, Minutes, either, msg
 from planner.workspace.acting import record
 from planner.workspace.names import find_module
 from planner.workspace.opening import Opened
@@ -65,7 +65,12 @@ def stop_timer(opened: Opened, how: Stop = NOW) -> tuple[Opened, Message]:
     """Stop the timer that was started last, and log its time; raises `DataError`, with a doubtful one unless told."""
     found = running(opened)
     if not found:
-        raise fail(msg("No timer is running: planner start begins one."))
+        raise fail(
+            either(
+                msg("No timer is running: planner start begins one."),
+                msg("No timer is running: {timer} starts one.", timer=KeyOf("timer")),
+            )
+        )
     drafts, said = _stopping(opened, found[-1], how)
     after = record(opened, *drafts)
     if _is_stopped_twice(after, found[-1].timer.event):
@@ -99,7 +104,10 @@ def _stopping(
         done = []
     said = _said(opened, each, how, days)
     if done:
-        said = msg("{what} Finished: planner replan shows what becomes free.", what=said)
+        said = either(
+            msg("{what} Finished: planner replan shows what becomes free.", what=said),
+            msg("{what} Finished: {replan} shows what becomes free.", what=said, replan=KeyOf("replan")),
+        )
     if how.took is not None and not each.doubtful and how.took > each.minutes + 1:
         said = msg(
             "{what} That is longer than the timer ran ({time}), so it was begun at {when}.",

@@ -6,7 +6,7 @@ Invariant: what is undone is undone whole, and nothing later is left without wha
 from planner.journal.events import in_order
 from planner.journal.words.history import Action, actions
 from planner.problems import fail
-from planner.text.messages import Message, msg
+from planner.text.messages import KeyOf, Message, either, msg
 from planner.workspace.opening import Opened
 from planner.workspace.undoing.refusals import refuse_redo, refuse_undo, undone_of
 from planner.workspace.undoing.undo import redo_action, undo_action
@@ -65,7 +65,13 @@ def _with_remark(before: Opened, after: Opened, action: Action, said: Message) -
         return said
     stays = before.progress.accepted is not None and before.progress.accepted.event == now.accepted.event
     if stays and now.overtaken:
-        remark = msg("The plan accepted since stays, and is stale; to make it follow: planner replan")
+        remark = either(
+            msg("The plan accepted since stays, and is stale; to make it follow: planner replan"),
+            msg(
+                "The plan accepted since stays, and is stale; {replan} on Today makes it follow",
+                replan=KeyOf("replan"),
+            ),
+        )
         return msg("{said}. {remark}", said=said, remark=remark)
     if stays and any(event.kind == "plan" for event in action.events):
         return msg("{said}. {remark}", said=said, remark=msg("The plan accepted since stays."))

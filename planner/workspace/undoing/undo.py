@@ -14,7 +14,7 @@ from planner.journal.undo import REDO, UNDO
 from planner.journal.words.history import Action, actions, last_action, last_undone, short_id
 from planner.journal.words.recounting import Past, recount
 from planner.problems import fail
-from planner.text.messages import Message, msg, msg_n
+from planner.text.messages import KeyOf, Message, either, msg, msg_n
 from planner.workspace.acting import record
 from planner.workspace.opening import CURRICULUM, Opened, open_plan
 from planner.workspace.replacing import Change
@@ -29,9 +29,16 @@ def undo(opened: Opened) -> tuple[Opened, Message]:
         raise fail(msg("There is nothing to undo."))
     if is_fresh(action):
         raise fail(
-            msg(
-                "The last thing was to restore a backup into an empty folder, which cannot be undone; to take back "
-                "something earlier: planner journal show, then planner undo ID"
+            either(
+                msg(
+                    "The last thing was to restore a backup into an empty folder, which cannot be undone; to take back "
+                    "something earlier: planner journal show, then planner undo ID"
+                ),
+                msg(
+                    "The last thing was to restore a backup into an empty folder, which cannot be undone; to take back "
+                    "something earlier: {history} is the history",
+                    history=KeyOf("history"),
+                ),
             )
         )
     return undo_action(opened, action)
@@ -99,7 +106,15 @@ def _of_twins(going: Sequence[Event], staying: Sequence[Event]) -> tuple[Message
     """Say what becomes of what said the same as an action that is undone."""
     if staying:
         id_ = short_id(staying[0].id)
-        return (msg("{id} says the same and counts now; to take that back, too: planner undo {id}", id=id_),)
+        return (
+            either(
+                msg("{id} says the same and counts now; to take that back, too: planner undo {id}", id=id_),
+                msg(
+                    "Another entry says the same and counts now; {undo} on it in History takes that back, too",
+                    undo=KeyOf("undo_entry"),
+                ),
+            ),
+        )
     return (msg("It was recorded twice, and both are undone"),) if going else ()
 
 

@@ -205,6 +205,7 @@ def _row(opened: Opened, row: MilestoneRow) -> Document:
         ],
         "attempts": [_attempt(day, evidence) for day, evidence in row.progress.attempts],
         "result": _evidence(row.progress.result),
+        "evidence": [_attempt(day, evidence) for day, evidence in row.progress.shown],
         "medal": medal
         and {
             "target": medal.target.value,

@@ -47,6 +47,11 @@ def sessions_between(opened: Opened, first: date, last: date) -> tuple[SessionVi
     return tuple(view_session(opened, session, given) for session in near if first <= session.day <= last)
 
 
+def session_by_id(opened: Opened, name: str) -> SessionView | None:
+    """Return one session as it stands; None when the plan does not have it."""
+    return next((view for view in all_sessions(opened) if view.session.id == name), None)
+
+
 def past_sessions(opened: Opened) -> tuple[SessionView, ...]:
     """Return the sessions that are over, without buffers, with their status."""
     now = opened.now

@@ -13,6 +13,7 @@ from planner.records import dataclass
 from planner.schedule.model import MilestonePlan, ModulePlan
 from planner.text.languages import LocalText
 from planner.workspace.opening import Opened
+from planner.workspace.views.history import sessions_between
 from planner.workspace.views.milestones import phase_of
 
 DONE, UNDER_WAY, AHEAD = "done", "under-way", "ahead"
@@ -184,13 +185,22 @@ def _by_day(opened: Opened) -> tuple[Days, Days, dict[str, Session]]:
         day = entry.day or entry.week + timedelta(days=6)
         days[day] = days.get(day, 0) + entry.minutes
     now = int(opened.now.timestamp()) // 60
+    given = _given(opened)
     for session in opened.plan.sessions:
-        if session.kind == "study" and session.module is not None and session.end > now:
+        left = session.minutes - given.get(session.id, 0)
+        if session.kind == "study" and session.module is not None and session.end > now and left > 0:
             days = planned.setdefault(session.module, {})
-            days[session.day] = days.get(session.day, 0) + session.minutes
+            days[session.day] = days.get(session.day, 0) + left
             if session.module not in coming or session.start < coming[session.module].start:
                 coming[session.module] = session
     return studied, planned, coming
+
+
+def _given(opened: Opened) -> dict[str, int]:
+    """Return the minutes studied already of the sessions of this week, which may be over before their time."""
+    first = monday(opened.now.date() - timedelta(days=1))
+    views = sessions_between(opened, first, first + 2 * _WEEK)
+    return {view.session.id: view.given for view in views}
 
 
 def _in_order(days: dict[date, int]) -> tuple[tuple[date, int], ...]:

@@ -66,7 +66,8 @@ class ProgressView:
     """Progress until today.
 
     `pace` and `recent` are (studied, planned) minutes of all weeks that are over, and of the last 4 of them. `ratio`
-    is what finished modules took over what was estimated, in minutes; None as long as there is none.
+    is what finished modules took over what was estimated, in minutes; None as long as there is none. `begins` is the
+    day on which a plan begins that has not begun.
     """
 
     weeks: tuple[WeekHours, ...]
@@ -79,6 +80,7 @@ class ProgressView:
     effort: int
     modules: tuple[int, int]
     milestones: tuple[int, int]
+    begins: date | None = None
 
     @property
     def weeks_over(self) -> tuple[WeekHours, ...]:
@@ -104,6 +106,7 @@ def progress_view(opened: Opened) -> ProgressView:
         effort=plan.effort,
         modules=(sum(name in ids for name in progress.done), len(ids)),
         milestones=(sum(each.reached for each in plan.milestones), len(plan.milestones)),
+        begins=plan.start if opened.now.date() < plan.start else None,
     )
 
 

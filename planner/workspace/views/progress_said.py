@@ -8,6 +8,8 @@ _NEAR = (95, 105)  # per cent of the plan that count as what was planned
 
 def pace_said(view: ProgressView) -> Message:
     """Say the pace of the last weeks that are over."""
+    if view.begins is not None:
+        return msg("The plan begins on {day}; after its first week, the pace is shown here.", day=view.begins)
     weeks = min(RECENT, len(view.weeks_over))
     if not weeks:
         return msg("The first week is under way; after it, the pace is shown here.")

@@ -12,6 +12,7 @@ from planner.workspace.tracking.timer import Running, running
 from planner.workspace.views.history import sessions_between
 from planner.workspace.views.milestones import MilestoneRow, milestone_rows
 from planner.workspace.views.sessions import SessionView, view_session
+from planner.workspace.views.studied import Studied, studied_on
 
 _LATER, _MILESTONES = 3, 6
 Weekly = tuple[date, int, int]
@@ -45,7 +46,7 @@ class WeekSummary:
 class TodayView:
     """The answer to "what now?". `now` is the session that runs or comes next today; lengths are minutes.
 
-    `timers` are those that run, the one started last at the end.
+    `timers` are those that run, the one started last at the end; `studied` is what was logged today, by module.
     """
 
     day: date
@@ -62,6 +63,7 @@ class TodayView:
     stale: tuple[Message, ...]
     burn_up: tuple[Weekly, ...]
     timers: tuple[Running, ...] = ()
+    studied: Studied = ()
 
 
 def today_view(opened: Opened) -> TodayView:
@@ -86,6 +88,7 @@ def today_view(opened: Opened) -> TodayView:
         stale=plan.stale,
         burn_up=burn_up(opened),
         timers=running(opened),
+        studied=studied_on(opened, day),
     )
 
 

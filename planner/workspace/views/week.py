@@ -10,6 +10,7 @@ from planner.text.messages import msg
 from planner.workspace.opening import Opened
 from planner.workspace.views.history import sessions_between
 from planner.workspace.views.sessions import SessionView, local
+from planner.workspace.views.studied import Studied, studied_besides
 
 _FARTHEST = 52 * 20
 
@@ -18,7 +19,8 @@ _FARTHEST = 52 * 20
 class DayView:
     """A day: free windows as local times, sessions in order, `off` on time off, `holiday` on a public holiday.
 
-    `studied` is the minutes logged on the day.
+    `studied` is the minutes logged on the day, `besides` those of modules that have no session on it, by their titles;
+    `skipped` are the local times of sessions that were skipped.
     """
 
     day: date
@@ -27,6 +29,8 @@ class DayView:
     off: bool
     holiday: bool
     studied: int = 0
+    skipped: tuple[tuple[datetime, datetime], ...] = ()
+    besides: Studied = ()
 
 
 @dataclass(frozen=True)
@@ -79,4 +83,11 @@ def _day(opened: Opened, free: FreeTime, day: date, sessions: tuple[SessionView,
         off=day in opened.shown.time_off or excepted,
         holiday=day in public_holidays(availability.holidays)(day.year),
         studied=sum(entry.minutes for entry in opened.shown.logs if entry.day == day),
+        skipped=_skipped(opened, day),
+        besides=studied_besides(opened, day, (view.session for view in sessions)),
     )
+
+
+def _skipped(opened: Opened, day: date) -> tuple[tuple[datetime, datetime], ...]:
+    spans = ((local(opened, start), local(opened, end)) for start, end in sorted(set(opened.shown.skipped)))
+    return tuple((start, end) for start, end in spans if start.date() == day)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from planner.records import dataclass
 from planner.schedule.why.model import Why
 from planner.text.languages import LocalText
-from planner.text.messages import Message, msg
+from planner.text.messages import Message, either, msg
 from planner.workspace.opening import Opened
+from planner.workspace.views.change_said import and_more
 
 LIST, TEXT, NAMES = "list", "text", "names"
 AGAINST_A_REPLAN = msg("What would change is therefore told against the plan that a replan gives now.")
@@ -41,9 +42,11 @@ def _names(opened: Opened, heading: Message, names: Sequence[str]) -> Passage:
     titles = opened.titles
     said = [_name(titles[name], name) for name in names[:_MOST] if name in titles]
     if len(names) > _MOST:
-        said.append(msg("… and {count} more", count=len(names) - _MOST))
+        said.append(and_more(len(names) - _MOST))
     return Passage(heading, tuple(said), NAMES)
 
 
 def _name(title: LocalText, name: str) -> Message:
-    return Message("{title} ({id})", (("title", title), ("id", name)))
+    """Name a thing; commands need its id, too."""
+    with_id = Message("{title} ({id})", (("title", title), ("id", name)))
+    return either(with_id, Message("{title}", (("title", title),)))

@@ -15,7 +15,7 @@ def past_session(opened: Opened, session: Session) -> list[Reason]:
     """Say what became of a session that is over."""
     views = sessions_between(opened, session.day, session.day)
     view = next((each for each in views if each.session.id == session.id), None)
-    return [Reason(view.status, _became(view), view.given)] if view is not None else []
+    return [Reason(view.status, became(view), view.given)] if view is not None else []
 
 
 def past_day(opened: Opened, day: date) -> list[Reason]:
@@ -28,7 +28,7 @@ def past_day(opened: Opened, day: date) -> list[Reason]:
                 "“{module}” ({id}). {what}",
                 module=view.title,
                 id=view.session.id,
-                what=_became(view),
+                what=became(view),
             ),
             view.given,
             ids=(view.session.id,),
@@ -59,7 +59,7 @@ def past_week(opened: Opened, first: date) -> list[Reason]:
     return [Reason("studied", text, studied)]
 
 
-def _became(view: SessionView) -> Message:
+def became(view: SessionView) -> Message:
     """Say what became of a session."""
     planned, given = Minutes(view.session.minutes), Minutes(view.given)
     if view.session.kind == "buffer":
@@ -69,7 +69,7 @@ def _became(view: SessionView) -> Message:
             return msg("It was a review, and {given} of it are recorded.", given=given)
         return msg("It was a review, and nothing is recorded for it: it comes back when there is time.")
     if view.status == "done":
-        return msg("It was studied as planned, {planned}.", planned=planned)
+        return msg("You studied it as planned: {planned}.", planned=planned)
     if view.status == "part":
         return msg(
             "{given} of its {planned} were studied. The rest is not lost: a new plan gives it another place.",
