@@ -43,7 +43,7 @@ test: set-up-dev
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 test-full: set-up-full
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m '' $(ARGS)
+	@PLANNER_EXAMPLES=all $(BIN)/python -m pytest -n auto --dist worksteal -m '' $(ARGS)
 
 check: set-up-dev
 	@failed=; \

@@ -22,7 +22,7 @@ MOST_MINUTES = 600_000  # 10,000 h
 option = partial(click.option, cls=Option)
 argument = click.argument
 pass_edge = click.pass_obj
-PAST_DAY, COMING_DAY = Day(past=True), Day(past=False)
+PAST_DAY, NEAREST_DAY, COMING_DAY = Day("PAST"), Day("NEAREST"), Day("COMING")
 
 
 def command(name: str, *, of: str = "", more: str = "") -> Callable[[Callable[..., Any]], click.Command]:

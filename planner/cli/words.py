@@ -7,7 +7,7 @@ import gettext
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -161,13 +161,13 @@ else:
 class Day(DayType):
     """A day, written as 2026-12-01, or as people say it: 12/1, yesterday, Thu.
 
-    `past` tells on which side of today a day without a year is looked for; None leaves only days that name theirs.
+    `side` names the side of today on which a day without a year is looked for; "" leaves only days that name theirs.
     """
 
     name = "date"
 
-    def __init__(self, *, past: bool | None = None) -> None:
-        self.past = past
+    def __init__(self, side: Literal["", "PAST", "NEAREST", "COMING"] = "") -> None:
+        self.side = side
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  # click's own
         """Read a day; anything else is wrong usage."""
@@ -177,8 +177,8 @@ class Day(DayType):
         from planner.text.refusals import no_day
 
         day = read_day(value)
-        if day is None and self.past is not None and ctx is not None:
-            day = read_day(value, edge_of(ctx).day, Side.PAST if self.past else Side.COMING)
+        if day is None and self.side and ctx is not None:
+            day = read_day(value, edge_of(ctx).day, Side[self.side])
         if day is None and is_far(value):
             far = msg("{value} is too far away; write a year from 1970 to 2200", value=value)
             self.fail(said(far), param, ctx)

@@ -157,12 +157,17 @@ class Plan:
     @property
     def is_work_late(self) -> bool:
         """Tell whether work comes too late or has no place; a result that is only to be recorded is no work."""
+        return self.verdict.status == "does-not-fit" or self.work_lateness_days > 0
+
+    @property
+    def work_lateness_days(self) -> int:
+        """Return by how many days the latest work is late, 0 when none is; results to be recorded do not count."""
         if self.verdict.status != "late":
-            return self.verdict.status == "does-not-fit"
-        waiting = [m for m in self.milestones if not m.reached and not m.overdue_record]
-        return any((m.lateness_days or 0) > 0 for m in waiting) or (
-            self.finish is not None and self.finish > self.goal and any(m.remaining for m in self.modules)
-        )
+            return max(0, self.verdict.max_lateness_days)
+        late = [m.lateness_days or 0 for m in self.milestones if not m.reached and not m.overdue_record]
+        if self.finish is not None and any(m.remaining for m in self.modules):
+            late.append((self.finish - self.goal).days)
+        return max([0, *late])
 
 
 @dataclass(frozen=True, slots=True)

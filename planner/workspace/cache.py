@@ -14,12 +14,22 @@ from planner import __version__, problems, records
 from planner.curriculum import model as curriculum_model
 from planner.journal import model as journal_model
 from planner.learner import model as learner_model
+from planner.schedule import model as schedule_model
 from planner.text import languages, messages
 from planner.workspace.context import Context
 from planner.workspace.files import replace_file
 
 _CHECKSUM = 4  # bytes, before the pickled ones
-_RECORDS = (curriculum_model, journal_model, learner_model, languages, messages, problems, records)
+_RECORDS = (
+    curriculum_model,
+    journal_model,
+    learner_model,
+    schedule_model,
+    languages,
+    messages,
+    problems,
+    records,
+)
 
 
 def recall(context: Context, kind: str, key: object) -> object:

@@ -157,7 +157,10 @@ def is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(normalize("NFKC", text)) is not None
 
 
-_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*:\S+|\S*[/\\]\S*|\S+\.[a-z][a-z0-9]+(?:[?#:]\S*)?")
+_ADDRESS = re.compile(
+    r"(?i)[a-z][a-z0-9+.-]*:\S+|\S*[/\\]\S*|\S(?:.*\S)?\.[a-z][a-z0-9]+(?:[?#:]\S*)?"
+    r"|(?:\S.*)?[/\\](?=[^\W\d]).*"  # with spaces a slash leads on to a name: “rank 5/100” is a result
+)
 MEDALS = {
     Medal.NONE: msg("no medal"),
     Medal.BRONZE: msg("bronze"),

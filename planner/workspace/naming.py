@@ -1,4 +1,4 @@
-"""What people call modules and milestones on the command line, as ids: by the id, the title, or how either begins.
+"""What people call modules, milestones and sessions on the command line, as ids: by id, title, or how either begins.
 
 Invariant: an id that there is stands for itself; a beginning stands for something only where nothing else begins so.
 """
@@ -30,6 +30,14 @@ def thing_named(opened: Opened, given: str) -> str:
     """Return the id of the module or milestone that is meant, in the manner of the two above."""
     names = {module.id: module.title for module in opened.curriculum.modules}
     return _named(opened, given, names | {each.id: each.title for each in opened.curriculum.milestones})
+
+
+def session_named(opened: Opened, given: str) -> str:
+    """Return the id of a session as it is, or that of the module that is meant. Raises `DataError` in doubt."""
+    accepted = opened.progress.accepted
+    plans = (*opened.progress.plans, *((accepted,) if accepted else ()))
+    known = {name for plan in plans for session in plan.sessions for name in (session.id, session.module)}
+    return given if given == "buffer" or given in known else module_named(opened, given)
 
 
 def _named(opened: Opened, given: str, names: Mapping[str, LocalText]) -> str:

@@ -55,3 +55,27 @@ def test_the_list_of_modules_cuts_no_title(run, monkeypatch):
     assert "…" not in text
     assert {word for title in titles for word in title.split()} <= set(text.split())
     assert "…" not in run.ok("curriculum", "show", "--lang", "ja")
+
+
+def test_the_journal_of_a_module_whose_adding_is_undone_is_its_own(run):
+    run.ok("log", "git-github", "1h")
+    run.ok("add", "git", "3")
+    run.ok("log", "git", "30m")
+    run.ok("undo")
+    run.ok("undo")
+    told = [event["text"] for event in run.json("journal", "show", "git")["events"]]
+    assert told
+    assert not any("GitHub" in text for text in told)
+
+
+@pytest.mark.parametrize("given", ["git", "GitとGitHub", "git-github"])
+def test_a_session_is_found_by_what_its_module_is_called(run, given):
+    for words in (["skip"], ["pin"], ["unpin"]):
+        assert "Git and GitHub" in run.ok(words[0], given, "--dry-run")
+    moved = run("move", given, "2030-01-01", "--dry-run")
+    assert "is not in your free time" in moved.stderr
+
+
+def test_a_session_that_is_meant_by_nothing_or_by_several_is_refused(run):
+    assert "Unknown session: nope" in run("pin", "nope").stderr
+    assert "one of several" in run("pin", "python").stderr

@@ -90,3 +90,18 @@ def test_a_file_that_cannot_be_made_is_said_in_japanese(still):
     assert result.exit_code == 1
     assert "No such file" not in result.stderr
     assert "ファイルやフォルダーがありません" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"), [("12/1", "2026-12-01"), ("3/1", "2027-03-01"), ("2月9日", "2027-02-09")]
+)
+def test_a_start_without_a_year_is_the_nearest_one_as_in_the_app(empty, typed, start):
+    from datetime import date
+
+    from planner.workspace.setup.drafting import SetupAnswers
+    from tui.wording.answers import taken
+
+    empty.ok("init", "--start", typed, "--timezone", "Asia/Tokyo", "--yes", today="2027-02-09")
+    assert f"start: {start}" in (empty.home / "profile.yaml").read_text("utf-8").replace("'", "")
+    answered = taken("start", {"start": typed}, SetupAnswers(), date(2027, 2, 9))
+    assert answered.start == date.fromisoformat(start)

@@ -50,6 +50,7 @@ def test_a_record_alone_makes_no_work_late():
         5,
     )  # as the contract defines them
     assert (plan.verdict.repairs, plan.verdict.proof, plan.is_work_late) == ((), None, False)
+    assert (plan.work_lateness_days, make_plan(learner(20)).work_lateness_days) == (0, 1)
     assert [m.id for m in plan.milestones if m.overdue_record] == ["first"]
 
 

@@ -28,7 +28,7 @@ FAULTS = {
     "TodayScreen.action_log = lambda self: self.planner.act(boom)",
 }
 
-READY = (STARTED, b"\x1b[?2004h", b"2027")  # the year stands on Today in every language
+READY = (STARTED, b"\x1b[?2004h", "1–6".encode())  # it stands at the foot of Today in every language
 
 
 @pytest.fixture

@@ -62,7 +62,6 @@ def test_from_nothing_to_a_plan_and_a_check_in(tmux, empty, plan_of, language):
     words = [sys.executable, "-m", "planner", "--home", str(empty.home), "--lang", language]
     command = shlex.join([*words, "--today", "2026-12-06"])
     tmux.open(f"cd {shlex.quote(str(ROOT))} && env -u COLUMNS -u LINES {command}")
-    tmux.wait_for(fits)
     for number in range(1, MOST_ANSWERS):
         tmux.wait_for(step.format(n=number, all=MOST_ANSWERS))
         tmux.press("Enter")

@@ -1,11 +1,15 @@
 """The first run: at most eight questions by keys only, each with a default; leaving early writes nothing."""
 
+import threading
 from dataclasses import replace
 
 import pytest
 
 from planner.workspace.opening import has_plan
 from planner.workspace.taste.tour import remember_tour
+from tests.tui.conftest import Hand
+from tui.app import PlannerApp
+from tui.screens import plans_ahead
 
 REASONS = (
     "screens",
@@ -93,6 +97,19 @@ async def test_eight_times_enter_are_all_the_keys_of_a_plan(empty, sit_down):
             await hand.press("enter")
         assert hand.name == "today"
     assert len(pressed) == 8
+
+
+async def test_enter_pressed_while_the_plans_are_read_goes_on_once_they_are_there(empty, monkeypatch):
+    gate, read = threading.Event(), plans_ahead.read_curricula
+    monkeypatch.setattr(plans_ahead, "read_curricula", lambda: read() if gate.wait(60) else {})
+    async with PlannerApp(empty).run_test(size=(80, 24)) as pilot:
+        hand = Hand(pilot.app, pilot)
+        await pilot.press("enter")
+        await pilot.press("enter")
+        assert hand.app.screen.step == "curriculum"
+        gate.set()
+        await hand.until(lambda: hand.app.screen.step == "start")
+        await hand.settle()
 
 
 async def test_each_question_says_in_a_line_why_it_is_asked(empty, sit_down):

@@ -65,6 +65,18 @@ async def test_pages_of_what_is_gone_are_left_and_say_so(context, sit_down, othe
         assert "no longer planned" in hand.text()
 
 
+async def test_a_page_of_what_is_gone_under_a_sheet_is_left_with_the_sheet(context, sit_down, other):
+    async with sit_down(context) as hand:
+        await hand.press("down", "enter", "l")
+        assert hand.name == "log"
+        act(drop(other(), hand.app.screen_stack[-2].session.session.module))
+        await looked(hand)
+        assert hand.name == "log"
+        await hand.press("escape")
+        await hand.until(lambda: hand.name == "today")
+        await hand.sees("no longer planned")
+
+
 async def test_the_page_of_a_module_follows_and_is_left_when_it_is_gone(context, sit_down, other):
     async with sit_down(context) as hand:
         await hand.press("2", "enter")

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from planner.workspace.hand.days import switch_day
 from planner.workspace.opening import open_plan
 from planner.workspace.tracking.log import log_time
 from tests.tui.supposing import judgement, make_late, quiet, to_lever
@@ -203,3 +204,24 @@ async def test_the_first_look_does_not_open_the_plan_again(context, sit_down, mo
         hand.app.look_around()
         await hand.settle()
         assert hand.name == "today"
+
+
+async def test_a_screen_that_is_left_while_it_writes_is_not_missed(context, sit_down, journal, monkeypatch):
+    gate, begun = threading.Event(), threading.Event()
+
+    def slowly(opened, day):
+        begun.set()
+        assert gate.wait(60)
+        return switch_day(opened, day)
+
+    monkeypatch.setattr("planner.workspace.hand.days.switch_day", slowly)
+    async with sit_down(context) as hand:
+        await hand.press("3", "down")
+        await hand.pilot.press("o")
+        await asyncio.to_thread(begun.wait, 60)
+        await hand.pilot.press("2")
+        gate.set()
+        await hand.settle()
+        assert hand.name == "plan"
+        assert hand.app.crash is None
+    assert journal(context)[-2].kind == "time-off"

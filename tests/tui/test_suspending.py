@@ -16,7 +16,7 @@ from tui.terminal import shows_ascii_only, shows_no_colour
 
 pytestmark = pytest.mark.ci  # `make test` leaves these to CI, for the sake of its five minutes
 
-READY = (STARTED, b"\x1b[?2004h", b"2027")
+READY = (STARTED, b"\x1b[?2004h", "1–6".encode())
 
 
 @pytest.fixture

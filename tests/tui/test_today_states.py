@@ -144,6 +144,7 @@ async def test_help_says_what_every_sign_means(context, sit_down):
     async with sit_down(context, size=(80, 24)) as hand:
         await hand.press("question_mark", "end")
         assert "Less than 8 h of slack are left" in hand.line("tight")
+        assert hand.line("its result is not recorded").split()[:3] == ["!", "to", "record"]
         await hand.press("home")
         assert "Start the timer" in hand.text()
         await hand.press("pagedown")

@@ -23,14 +23,26 @@ t = translator("en")
 @pytest.mark.parametrize(
     "text",
     ["https://kaggle.com/c/titanic", "github.com/me/tool", "report.pdf", "docs/report", r"C:\work\a.md", "mailto:a@b.c",
-     "例え.jp"],
+     "例え.jp", "my notebook.ipynb", "/home/me/My Documents/report.pdf", "/home/me/My Documents/report",
+     r"C:\My work\a", "報告 書.pdf"],
 )  # fmt: skip
 def test_addresses_and_names_of_files_are_taken(text):
     assert is_address(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["銅 0.78", "銅\u3000０．７８", "銅０．７８", "0.78", "done", "bronze, top 10 %", "v1.2"]
+    "text",
+    [
+        "銅 0.78",
+        "銅\u3000０．７８",
+        "銅０．７８",
+        "0.78",
+        "done",
+        "bronze, top 10 %",
+        "v1.2",
+        "I did it. And well",
+        "rank 5/100",
+    ],
 )
 def test_what_is_no_address_is_refused_with_where_it_belongs(learner, text):
     assert not is_address(text)

@@ -37,7 +37,7 @@ def on_small_disk(learner, kind):
 
 CLEAR = (
     "the disk is full, so nothing was saved: free some space",
-    "No space left on device; free some space",
+    "the disk is full; free some space",
     "No timer is running",
     "There is nothing to",
 )

@@ -4,7 +4,6 @@ Invariant: a screen shows `app.opened` and is told by `refresh_plan` when that i
 """
 
 from datetime import timedelta
-from pathlib import Path
 
 from textual.app import ComposeResult
 
@@ -121,8 +120,7 @@ class PlanScreen(PlannerScreen):
         """Write the plan as a calendar file into the folder that the planner was started in."""
         from planner.workspace.copies import save_calendar
 
-        folder = Path.cwd()
-        self.planner.act(lambda opened: save_calendar(opened, folder))
+        self.planner.act(save_calendar)
 
     def action_backup(self) -> None:
         """Make a backup."""

@@ -63,5 +63,8 @@ class DetailScreen(LabelledPage, SessionActions):
         super().refresh_plan()
 
     def _gone(self) -> None:
+        if not self.is_active:
+            self.stale = True  # a sheet lies over it
+            return
         self.dismiss()
         self.planner.say(self.t(msg("This session is no longer planned.")))

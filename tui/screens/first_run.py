@@ -42,6 +42,7 @@ class FirstRunScreen(PlansAhead):
     NAME = SETUP
     BINDINGS = [*bindings_of(SETUP), ("up", "app.focus_previous"), ("down", "app.focus_next")]  # noqa: RUF012
     step = LANGUAGE
+    going_on = False  # once the plans there are have been read
 
     def body(self) -> ComposeResult:
         """Return all steps; one is shown at a time."""
@@ -64,6 +65,11 @@ class FirstRunScreen(PlansAhead):
         """Begin with the first question, and read the plans meanwhile."""
         self._focus_step()
         self.load()
+
+    def loaded(self) -> None:
+        """Go on where that was asked for too early."""
+        if self.going_on:
+            self.action_forward()
 
     def steps(self) -> list[str]:
         """Return the questions that there are for this plan."""
@@ -177,7 +183,7 @@ class FirstRunScreen(PlansAhead):
     def _go(self, step: str) -> None:
         if step == VERDICT:
             self.query_one(f"#{VERDICT}", Options).fill(())
-        self.step = step
+        self.step, self.going_on = step, False
         self.hush()
         self.show()
         self._focus_step()
@@ -189,6 +195,7 @@ class FirstRunScreen(PlansAhead):
             self.decide(self.query_one(f"#{VERDICT}", Options).cursor)
             return
         if self.step == CURRICULUM and not self.curricula:
+            self.going_on = True
             return
         problem = self._take()
         if problem is not None:

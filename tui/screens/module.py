@@ -75,6 +75,9 @@ class ModuleScreen(WalkingScreen):
             self.query_one(Sentence).judgement = module_judgement(page, cursor, self.t)
 
     def _gone(self) -> None:
+        if not self.is_active:
+            self.stale = True  # a sheet lies over it
+            return
         self.dismiss()
         self.planner.say(self.t(msg("This module is no longer in the plan.")))
 

@@ -35,6 +35,9 @@ class PlansAhead(PlannerScreen):
     def show_ahead(self) -> None:
         """Show the plan ahead, or that it is being made; the screen's own."""
 
+    def loaded(self) -> None:
+        """Go on with what waited for the plans there are; the screen's own."""
+
     def fresh_plan(self) -> Plan | None:
         """Return the plan, if it is that of the answers as they are now."""
         return self.plan if self.planned_for == self.answers else None
@@ -50,6 +53,7 @@ class PlansAhead(PlannerScreen):
         if self.living:
             self.show()
             self.look_ahead()
+            self.loaded()
 
     def look_ahead(self) -> None:
         """Have the plan of the answers made, unless it is made or being made already."""

@@ -122,8 +122,10 @@ class WeekActions(SessionActions):
             return undo_action(opened, done)
 
         def settled(done: bool) -> None:
+            if not done or not self.living:
+                return
             here = self.day_at_cursor()
-            if done and here is not None and here.day == day:
+            if here is not None and here.day == day:
                 self.query_one(Rows).cursor = day.isoformat()
 
         self.planner.act(use_case, settled=settled)

@@ -40,7 +40,7 @@ def milestone_line(mark: MilestoneMark, t: Translator) -> Line:
             due=say_day(due, t.language, year=False),
             day=say_day(day, t.language, year=False),
         )
-        whole = " · ".join((t(both), said[1]))
+        whole = " · ".join(filter(None, (t(both), said[1])))
     return Line(mark=day, due=due, slack=slack, style=STYLES[state], said=words, whole=whole)
 
 
@@ -48,6 +48,8 @@ def _word(mark: MilestoneMark, state: str, t: Translator) -> str:
     words = {REACHED: msg("reached"), LATE: msg("late"), TIGHT: msg("tight")}
     if mark.plan.overdue_record:
         return t(msg("to record"))
+    if mark.plan.unrecorded:
+        return ""
     if state == ON_TRACK:
         return t(msg("slack {time}", time=Minutes(mark.plan.slack // 60 * 60)))
     return t(words[state])

@@ -39,6 +39,7 @@ def _states(glyphs: Glyphs) -> tuple[Sign, ...]:
     return (
         (glyphs.tick, msg("on track"), msg("It is reached in time")),
         (glyphs.tight, msg("tight"), msg("Less than 8 h of slack are left")),
+        (glyphs.tight, msg("to record"), msg("Its work is done; its result is not recorded")),
         (glyphs.late, msg("late"), msg("It would be reached after its day")),
     )
 

@@ -108,7 +108,7 @@ def _more(count: int, kept: int) -> Message:
 def _passages(plan: Plan, t: Translator) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Say what does not agree, and why no plan can be on time, in the words that `planner plan` has."""
     verdict = plan.verdict
-    if verdict.status == "on-time":
+    if not plan.is_work_late:
         return ()
     proof = (t(verdict.proof.message),) if verdict.proof else ()
     found = () if proof else tuple(t(each.message) for each in verdict.contradictions)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from planner.cli.building import COMING_DAY, HOURS, LENGTH, PAIR, json_option, option, pass_edge
+from planner.cli.building import COMING_DAY, HOURS, LENGTH, NEAREST_DAY, PAIR, json_option, option, pass_edge
 from planner.cli.building import command as make_command
 from planner.cli.click_words import N_
 from planner.cli.edge import Edge
@@ -21,7 +21,7 @@ from planner.workspace.setup.drafting import SetupAnswers
     more=N_("A folder that holds a plan is refused; a profile.yaml that is already there is used."),
 )
 @option("--curriculum", metavar="ID|FILE", help=N_("A curriculum of `planner curriculum list`, or a file."))
-@option("--start", type=COMING_DAY, metavar="DATE", help=N_("The first day; today unless said."))
+@option("--start", type=NEAREST_DAY, metavar="DATE", help=N_("The first day; today unless said."))
 @option(
     "--goal",
     type=COMING_DAY,

@@ -1,6 +1,7 @@
 """`planner journal …`: what happened."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from planner.cli.edge import Edge
 from planner.cli.output import write_json, write_lines
 from planner.cli.telling import usage
 from planner.journal.kinds import KINDS
+from planner.problems import DataError
 from planner.text.messages import msg
 
 if TYPE_CHECKING:
@@ -68,9 +70,13 @@ def show(
     if module is not None and not module.strip():
         raise usage(edge, unknown_module("", ()))
     opened = edge.open()
-    asked = Asked(module_named(opened, module or ""), since, until, frozenset(kinds))
+    asked = Asked(module or "", since, until, frozenset(kinds))
     most = None if everything or (edge.json and count is None) else count or _USUAL
-    shown, more = action_lines(opened, asked, most)
+    try:
+        shown, more = action_lines(opened, asked, most)
+    except DataError:
+        asked = replace(asked, module=module_named(opened, asked.module))
+        shown, more = action_lines(opened, asked, most)
     if edge.json:
         _write_document(opened, shown)
         return

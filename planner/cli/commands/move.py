@@ -19,5 +19,8 @@ from planner.cli.handing import hand_command, lay_hand
 def command(edge: Edge, session: str, when: Moment, dry_run: bool) -> None:
     """Move a session."""
     from planner.workspace.hand.move import When, move
+    from planner.workspace.naming import session_named
 
-    lay_hand(edge, move(edge.open(), session, When(*when)), dry_run=dry_run)
+    opened = edge.open()
+    done = move(opened, session_named(opened, session), When(*when))
+    lay_hand(edge, done, dry_run=dry_run)

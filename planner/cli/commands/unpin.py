@@ -14,5 +14,7 @@ from planner.cli.handing import hand_command, lay_hand
 def command(edge: Edge, session: str, dry_run: bool) -> None:
     """Let a session move again."""
     from planner.workspace.hand.time import unpin
+    from planner.workspace.naming import session_named
 
-    lay_hand(edge, unpin(edge.open(), session), dry_run=dry_run)
+    opened = edge.open()
+    lay_hand(edge, unpin(opened, session_named(opened, session)), dry_run=dry_run)

@@ -33,7 +33,7 @@ def _row(page: Page, offer: "Offer") -> list[str]:
     return [
         name,
         page.day(plan.finish) if plan.finish else "–",
-        t(_dates(plan.verdict.max_lateness_days)),
+        t(_dates(plan.work_lateness_days)),
         page.minutes(offer.proposal.diff.moved_minutes),
         page.minutes(offer.soon),
     ]
