@@ -162,9 +162,9 @@ OF_WEEK = {1: move, 2: pin, 3: skip, 4: take_off, 7: suppose, 8: undo_and_redo, 
 
 
 async def test_twelve_weeks_by_keys_alone(empty):
-    app = PlannerApp(empty, clock=lambda: stay.moment)
-    async with app.run_test(size=(80, 24)) as pilot:
-        stay = Stay(app, pilot)
+    stay = Stay(None, None)  # the app asks for the moment while it starts
+    stay.app = PlannerApp(empty, clock=lambda: stay.moment)
+    async with stay.app.run_test(size=(80, 24)) as stay.pilot:
         await stay.settle()
         await begin(stay)
         for number in range(WEEKS):
